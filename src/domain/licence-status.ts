@@ -1,0 +1,98 @@
+import type { CalendarDate } from './calendar-date.ts'
+import type { LicenceEvent, LicenceStatus, ValidityBasis } from './licence.ts'
+
+/** A licence on one day: its status and the events that made it so. */
+export interface LicenceState {
+  readonly status: LicenceStatus
+  /** The event that put the licence into this status; null when it was never granted. */
+  readonly because: LicenceEvent | null
+  /** The grant or renewal in force, or last in force. */
+  readonly term: LicenceEvent | null
+  readonly validUntil: CalendarDate | null
+  readonly validityBasis: ValidityBasis | null
+  /** The sanctions in force, oldest first: warnings and suspensions that were not lifted. */
+  readonly sanctions: readonly LicenceEvent[]
+  /** The last lifting, where no sanction is left. */
+  readonly liftedBy: LicenceEvent | null
+  /** True when the authority itself said that the licence ended with its term. */
+  readonly lapseConfirmed: boolean
+}
+
+const NEVER_LICENSED: LicenceState = {
+  status: 'never_licensed',
+  because: null,
+  term: null,
+  validUntil: null,
+  validityBasis: null,
+  sanctions: [],
+  liftedBy: null,
+  lapseConfirmed: false,
+}
+
+/**
+ * The status that a licence had on `day`, computed from its events and never stored. Events of one
+ * day apply in the order in which they were recorded. An odd history is read, not refused: what may
+ * follow what is checked when an event is recorded.
+ */
+export function licenceStateOn(day: CalendarDate, events: readonly LicenceEvent[]): LicenceState {
+  return settle(day, inEffectOn(day, events).reduce(apply, NEVER_LICENSED))
+}
+
+function inEffectOn(day: CalendarDate, events: readonly LicenceEvent[]): LicenceEvent[] {
+  const withdrawn = new Set(events.map((event) => event.corrects))
+  return events
+    .filter(
+      (event) => event.effectiveOn <= day && event.type !== 'corrected' && !withdrawn.has(event.id),
+    )
+    .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn) || a.entry - b.entry)
+}
+
+function apply(state: LicenceState, event: LicenceEvent): LicenceState {
+  switch (event.type) {
+    case 'granted':
+      return { ...NEVER_LICENSED, ...termOf(event), status: 'licensed', because: event }
+    case 'renewed':
+      return {
+        ...state,
+        ...termOf(event),
+        lapseConfirmed: false,
+        status: 'licensed',
+        because: event,
+      }
+    case 'warned':
+    case 'suspended_partial':
+    case 'suspended_full':
+      return { ...state, sanctions: [...state.sanctions, event], liftedBy: null }
+    case 'lifted': {
+      const sanctions =
+        event.lifts === null ? [] : state.sanctions.filter(({ id }) => id !== event.lifts)
+      return { ...state, sanctions, liftedBy: event }
+    }
+    case 'lapsed':
+      return { ...state, status: 'expired', because: event, lapseConfirmed: true }
+    case 'revoked':
+    case 'surrendered':
+      return { ...state, status: event.type, because: event }
+    case 'corrected':
+      return state
+  }
+}
+
+function termOf(event: LicenceEvent) {
+  return { term: event, validUntil: event.validUntil, validityBasis: event.validityBasis }
+}
+
+const BY_GRAVITY = ['suspended_full', 'suspended_partial', 'warned'] as const
+
+function settle(day: CalendarDate, state: LicenceState): LicenceState {
+  // A revoked or surrendered licence stays so after its term: the graver fact wins.
+  if (state.status !== 'licensed') return state
+  if (state.validUntil !== null && state.validUntil < day) {
+    return { ...state, status: 'expired', because: state.term }
+  }
+  for (const gravest of BY_GRAVITY) {
+    const because = state.sanctions.findLast(({ type }) => type === gravest)
+    if (because !== undefined) return { ...state, status: gravest, because }
+  }
+  return state
+}
