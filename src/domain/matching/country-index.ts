@@ -14,6 +14,7 @@ import type {
 import { type HeldName, hidesSomething, NameTable } from './name-table.ts'
 import { matchProbability } from './probability.ts'
 import { NameReader, type NameReading, type ReadName } from './read-name.ts'
+import { type Suggestion, suggestFrom } from './suggest.ts'
 import { type WordForm, WordReader } from './word-form.ts'
 import { compare } from './word-table.ts'
 
@@ -82,6 +83,28 @@ export class CountryIndex {
     const candidates = [...best.values()].sort(byRank)
     const reading = candidates[0]?.reading ?? first
     return { candidates, signals: read.signals, removed: reading.removed }
+  }
+
+  /** Names to offer while a person types, best first, one an agency. */
+  suggest(
+    typed: string,
+    limit: number,
+    isEligible: (name: RegisterName) => boolean,
+  ): readonly Suggestion[] {
+    const { words } = this.#reader.readQuestion(typed).readings[0]!
+    const begun = suggestFrom(this.table, words, limit, isEligible)
+    if (begun.length >= limit || words.join('').length < 4) return begun
+    const offered = new Set(begun.map((suggestion) => suggestion.agencyId))
+    const similar = this.match(typed, (name) => !offered.has(name.agencyId) && isEligible(name))
+    return begun.concat(
+      similar.candidates
+        .slice(0, limit - begun.length)
+        .map(({ candidate: { agencyId, name } }) => ({
+          agencyId,
+          name,
+          reason: 'similar' as const,
+        })),
+    )
   }
 
   #compare(

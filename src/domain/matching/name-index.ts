@@ -1,6 +1,7 @@
 import { CountryIndex, type RankedCandidate } from './country-index.ts'
 import { packFor } from './country-packs.ts'
 import type { MatchOutcome, NameCandidate, NameMatch, RegisterName, VariantKind } from './match.ts'
+import { SUGGESTION_REASONS, type Suggestion } from './suggest.ts'
 import { compare } from './word-table.ts'
 
 export interface MatchOptions {
@@ -60,6 +61,15 @@ export class NameIndex {
       spoofSignals: matches[0]?.signals ?? [],
       removed: removed ?? matches[0]?.removed ?? [],
     }
+  }
+
+  /** Names to offer while a person types: begun, by initials, then similar. Never an answer. */
+  suggest(typed: string, options: MatchOptions = {}): readonly Suggestion[] {
+    const { limit = USUAL_LIMIT, isEligible = () => true } = options
+    return this.#indexes(options.country)
+      .flatMap((index) => index.suggest(typed, limit, isEligible))
+      .sort((a, b) => SUGGESTION_REASONS.indexOf(a.reason) - SUGGESTION_REASONS.indexOf(b.reason))
+      .slice(0, limit)
   }
 
   #indexes(country: string | undefined): readonly CountryIndex[] {
