@@ -1,7 +1,7 @@
-import { isVowel } from './letter-folds.ts'
 import type { WordRelation } from './match.ts'
-import type { WordForm, WordReader } from './word-form.ts'
-import { relate } from './word-pair.ts'
+import { relateSpans } from './relate-spans.ts'
+import type { WordForm } from './word-form.ts'
+import type { Relation } from './word-pair.ts'
 
 /** One step of an alignment: `queryCount` words of the question against `nameCount` of the name. */
 export interface AlignedPair {
@@ -15,10 +15,11 @@ export interface AlignedPair {
 }
 
 export interface Vocabulary {
-  readonly reader: WordReader
+  read(text: string): WordForm
   /** How telling a word is, 0..1: rare words tell more. */
   weight(text: string): number
   isWord(text: string): boolean
+  relate(typed: WordForm, meant: WordForm): Relation | undefined
 }
 
 /** The spans tried: one word for one, glued and split words, and a space that moved. */
@@ -30,9 +31,6 @@ const SPANS = [
   [3, 1],
   [2, 2],
 ] as const
-
-/** What may be said of joined words; likeness alone would join any two. */
-const JOINABLE = new Set<WordRelation>(['sound', 'old_spelling', 'typo', 'different_word'])
 
 interface Step {
   readonly queryCount: number
@@ -70,7 +68,10 @@ export function align(
       for (const [queryCount, nameCount] of SPANS) {
         if (queryCount > i || nameCount > j) continue
         const from = (i - queryCount) * width + (j - nameCount)
-        const found = relateSpans(query, i, queryCount, name, j, nameCount, vocabulary)
+        const found =
+          queryCount === 1 && nameCount === 1
+            ? vocabulary.relate(query[i - 1]!, name[j - 1]!)
+            : relateSpans(query, i, queryCount, name, j, nameCount, vocabulary)
         if (found === undefined) continue
         const weight = sum(queryWeights, i - queryCount, i) + sum(nameWeights, j - nameCount, j)
         const value = best[from]! + found.closeness * weight
@@ -136,7 +137,7 @@ function withMovedWords(
     for (const missing of current.filter(isMissing)) {
       const typed = query[extra.queryFrom]!
       const meant = name[missing.nameFrom]!
-      const found = relate(typed, meant, vocabulary.isWord)
+      const found = vocabulary.relate(typed, meant)
       if (found === undefined || found.closeness <= (bestPair?.closeness ?? 0.55)) continue
       bestPair = {
         queryFrom: extra.queryFrom,
@@ -163,84 +164,6 @@ function isExtra(pair: AlignedPair): boolean {
 
 function isMissing(pair: AlignedPair): boolean {
   return pair.relation === 'missing'
-}
-
-function relateSpans(
-  query: readonly WordForm[],
-  queryEnd: number,
-  queryCount: number,
-  name: readonly WordForm[],
-  nameEnd: number,
-  nameCount: number,
-  vocabulary: Vocabulary,
-): { relation: WordRelation; closeness: number } | undefined {
-  if (queryCount === 1 && nameCount === 1) {
-    return relate(query[queryEnd - 1]!, name[nameEnd - 1]!, vocabulary.isWord)
-  }
-  const typed = joinedText(query, queryEnd - queryCount, queryEnd)
-  const meant = joinedText(name, nameEnd - nameCount, nameEnd)
-  if (Math.abs(typed.length - meant.length) > 2 || !beginAlike(typed, meant)) return undefined
-  if (typed === meant) return { relation: 'spacing', closeness: 0.99 }
-  // Joining words may hide a number or turn a word into another, so only sound and slips excuse it.
-  if (typed.length < 6) return undefined
-  for (let at = 1; at <= queryCount; at += 1) if (query[queryEnd - at]!.hasDigit) return undefined
-  for (let at = 1; at <= nameCount; at += 1) if (name[nameEnd - at]!.hasDigit) return undefined
-
-  const isWord = (text: string) =>
-    vocabulary.isWord(text) ||
-    differsInAWord(query, queryEnd, queryCount, name, nameEnd, nameCount, vocabulary)
-  const found = relate(vocabulary.reader.read(typed), vocabulary.reader.read(meant), isWord)
-  if (found === undefined || !JOINABLE.has(found.relation)) return undefined
-  return { relation: found.relation, closeness: found.closeness - 0.02 }
-}
-
-function beginAlike(typed: string, meant: string): boolean {
-  return typed[0] === meant[0] || (isVowel(typed[0]!) && isVowel(meant[0]!))
-}
-
-/**
- * True when the place where the joined texts part lies in a whole word of the question, or in the
- * part of a glued word that stands where the name has a word of its own.
- */
-function differsInAWord(
-  query: readonly WordForm[],
-  queryEnd: number,
-  queryCount: number,
-  name: readonly WordForm[],
-  nameEnd: number,
-  nameCount: number,
-  vocabulary: Vocabulary,
-): boolean {
-  const typed = joinedText(query, queryEnd - queryCount, queryEnd)
-  const meant = joinedText(name, nameEnd - nameCount, nameEnd)
-  let parts = 0
-  while (parts < typed.length && typed[parts] === meant[parts]) parts += 1
-
-  let start = 0
-  for (let at = queryEnd - queryCount; at < queryEnd; at += 1) {
-    const { length } = query[at]!.text
-    if (queryCount > 1 && parts <= start + length && parts >= start) {
-      if (vocabulary.isWord(query[at]!.text)) return true
-    }
-    start += length
-  }
-  start = 0
-  const shift = typed.length - meant.length
-  for (let at = nameEnd - nameCount; at < nameEnd; at += 1) {
-    const { length } = name[at]!.text
-    if (nameCount > 1 && parts >= start && parts <= start + length) {
-      const asTyped = typed.slice(start, start + length + shift)
-      if (asTyped !== name[at]!.text && vocabulary.isWord(asTyped)) return true
-    }
-    start += length
-  }
-  return false
-}
-
-function joinedText(words: readonly WordForm[], from: number, to: number): string {
-  let text = words[from]!.text
-  for (let at = from + 1; at < to; at += 1) text += words[at]!.text
-  return text
 }
 
 function sum(weights: readonly number[], from: number, to: number): number {

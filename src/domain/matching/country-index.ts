@@ -64,6 +64,7 @@ export class CountryIndex {
     const forms = read.readings.map((reading) =>
       reading.words.map((word) => this.table.words.read(word)),
     )
+    this.table.words.forgetRelations()
     const acronyms = acronymsIn(read.readings, this.table.words.isWord)
     const best = new Map<string, RankedCandidate>()
     for (const slot of slots) {

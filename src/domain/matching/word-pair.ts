@@ -9,7 +9,7 @@ export interface Relation {
 }
 
 /** Shorter words lie so near one another that a slip cannot be told from another word. */
-const SHORTEST_MISTYPED = 5
+export const SHORTEST_MISTYPED = 5
 /** Below this likeness two words are strangers, and both stay unexplained. */
 const STRANGERS = 0.5
 

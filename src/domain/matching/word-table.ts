@@ -2,12 +2,14 @@ import type { Vocabulary } from './align.ts'
 import { Postings } from './postings.ts'
 import { pairSimilarity } from './single-edit.ts'
 import type { WordForm, WordReader } from './word-form.ts'
+import { type Relation, relate } from './word-pair.ts'
 
 export interface SimilarWord {
   readonly id: number
   readonly closeness: number
 }
 
+const STRANGERS: Relation = { relation: 'different_word', closeness: -1 }
 const MOST_SIMILAR_WORDS = 12
 /** Least share of letters in common for a word to be worth looking its names up. */
 const LEAST_SIMILARITY = 0.5
@@ -20,6 +22,7 @@ export class WordTable implements Vocabulary {
   readonly #names: Postings[] = []
   readonly #bySound = new Map<string, number[]>()
   readonly #byTrigram = new Map<number, Postings>()
+  readonly #related = new Map<WordForm, Map<WordForm, Relation>>()
   #counts = new Uint8Array(1024)
   #nameCount = 0
 
@@ -63,6 +66,26 @@ export class WordTable implements Vocabulary {
 
   readonly isWord = (text: string): boolean =>
     this.reader.isKnown(text) || this.nameCountOf(text) > 0
+
+  /** Remembers the words of one question against the words of all its candidates. */
+  relate(typed: WordForm, meant: WordForm): Relation | undefined {
+    if (typed === meant) return relate(typed, meant, this.isWord)
+    let known = this.#related.get(typed)
+    if (known === undefined) {
+      known = new Map()
+      this.#related.set(typed, known)
+    }
+    const found = known.get(meant)
+    if (found !== undefined) return found === STRANGERS ? undefined : found
+    const relation = relate(typed, meant, this.isWord)
+    known.set(meant, relation ?? STRANGERS)
+    return relation
+  }
+
+  /** Called before each question: what is a word may have changed since the last. */
+  forgetRelations(): void {
+    this.#related.clear()
+  }
 
   weight(text: string): number {
     const count = this.nameCountOf(text)

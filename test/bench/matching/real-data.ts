@@ -25,35 +25,35 @@ function rows(file: string): Record<string, string>[] {
 export function cleanedNames(): { readonly names: readonly string[]; readonly dropped: number } {
   const all = rows('p3mi-names.csv')
   const kept = all.filter(({ note = '' }) => !/fragment|NOT a recruitment/.test(note))
-  return { names: kept.map((row) => row['name']!), dropped: all.length - kept.length }
+  return { names: kept.map((row) => row.name!), dropped: all.length - kept.length }
 }
 
 export function otherNames(): readonly string[] {
-  return rows('p3mi-other-names.csv').map((row) => row['name']!)
+  return rows('p3mi-other-names.csv').map((row) => row.name!)
 }
 
 export function registerNames(): readonly string[] {
-  return rows('p3mi-register-2026-09-17.csv').map((row) => row['name']!)
+  return rows('p3mi-register-2026-09-17.csv').map((row) => row.name!)
 }
 
 export function registerNumbers(): readonly string[] {
-  return rows('p3mi-register-2026-09-17.csv').flatMap((row) => row['licence_no'] || [])
+  return rows('p3mi-register-2026-09-17.csv').flatMap((row) => row.licence_no || [])
 }
 
 export function bangladeshNames(): readonly string[] {
-  return rows('bangladesh-recruiting-agencies.csv').map((row) => row['name']!)
+  return rows('bangladesh-recruiting-agencies.csv').map((row) => row.name!)
 }
 
 export function bangladeshNumbers(): readonly string[] {
-  return rows('bangladesh-recruiting-agencies.csv').flatMap((row) => row['rl_no'] || [])
+  return rows('bangladesh-recruiting-agencies.csv').flatMap((row) => row.rl_no || [])
 }
 
 export function mentions(): readonly Mention[] {
   return rows('mentions-dev.csv').map((row) => ({
-    asWritten: row['as_written']!,
-    trueAgency: row['true_agency']!,
-    kind: row['kind']!,
-    labelBasis: row['label_basis']!,
+    asWritten: row.as_written!,
+    trueAgency: row.true_agency!,
+    kind: row.kind!,
+    labelBasis: row.label_basis!,
   }))
 }
 
