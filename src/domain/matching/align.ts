@@ -44,45 +44,74 @@ interface Step {
  * programming; words left over on both sides are then paired wherever they stand.
  */
 export function align(
-  query: readonly WordForm[],
-  name: readonly WordForm[],
+  query: WeighedWords,
+  name: WeighedWords,
   vocabulary: Vocabulary,
 ): readonly AlignedPair[] {
-  const width = name.length + 1
-  const best = new Float64Array((query.length + 1) * width)
-  const steps: (Step | undefined)[] = new Array((query.length + 1) * width)
-  const queryWeights = query.map((word) => vocabulary.weight(word.text))
-  const nameWeights = name.map((word) => vocabulary.weight(word.text))
+  const rows = query.words.length
+  const width = name.words.length + 1
+  const best = new Float64Array((rows + 1) * width)
+  const steps: (Step | undefined)[] = new Array((rows + 1) * width)
 
-  for (let i = 0; i <= query.length; i += 1) {
-    for (let j = 0; j <= name.length; j += 1) {
+  for (let i = 0; i <= rows; i += 1) {
+    for (let j = 0; j < width; j += 1) {
       const at = i * width + j
-      if (i > 0 && best[at - width]! > best[at]!) {
-        best[at] = best[at - width]!
-        steps[at] = undefined
-      }
-      if (j > 0 && best[at - 1]! > best[at]!) {
-        best[at] = best[at - 1]!
-        steps[at] = undefined
-      }
-      for (const [queryCount, nameCount] of SPANS) {
-        if (queryCount > i || nameCount > j) continue
-        const from = (i - queryCount) * width + (j - nameCount)
-        const found =
-          queryCount === 1 && nameCount === 1
-            ? vocabulary.relate(query[i - 1]!, name[j - 1]!)
-            : relateSpans(query, i, queryCount, name, j, nameCount, vocabulary)
-        if (found === undefined) continue
-        const weight = sum(queryWeights, i - queryCount, i) + sum(nameWeights, j - nameCount, j)
-        const value = best[from]! + found.closeness * weight
-        if (value > best[at]! + 1e-9) {
-          best[at] = value
-          steps[at] = { queryCount, nameCount, ...found }
+      let value = 0
+      if (i > 0) value = best[at - width]!
+      if (j > 0 && best[at - 1]! > value) value = best[at - 1]!
+      if (i > 0 && j > 0) {
+        for (const [queryCount, nameCount] of SPANS) {
+          if (queryCount > i || nameCount > j) continue
+          const letters =
+            query.lettersBefore[i]! -
+            query.lettersBefore[i - queryCount]! -
+            name.lettersBefore[j]! +
+            name.lettersBefore[j - nameCount]!
+          const single = queryCount + nameCount === 2
+          if (!single && (letters > 2 || letters < -2)) continue
+          const found = single
+            ? vocabulary.relate(query.words[i - 1]!, name.words[j - 1]!)
+            : relateSpans(query.words, i, queryCount, name.words, j, nameCount, vocabulary)
+          if (found === undefined) continue
+          const weight =
+            query.weightBefore[i]! -
+            query.weightBefore[i - queryCount]! +
+            name.weightBefore[j]! -
+            name.weightBefore[j - nameCount]!
+          const from = at - queryCount * width - nameCount
+          const reached = best[from]! + found.closeness * weight
+          if (reached <= value + 1e-9) continue
+          value = reached
+          steps[at] = {
+            queryCount,
+            nameCount,
+            relation: found.relation,
+            closeness: found.closeness,
+          }
         }
       }
+      best[at] = value
     }
   }
-  return withMovedWords(trace(steps, best, query.length, name.length), query, name, vocabulary)
+  return withMovedWords(trace(steps, best, rows, width - 1), query.words, name.words, vocabulary)
+}
+
+/** Words with what each weighs, and running totals so that spans cost nothing to add up. */
+export interface WeighedWords {
+  readonly words: readonly WordForm[]
+  readonly weights: readonly number[]
+  readonly weightBefore: readonly number[]
+  readonly lettersBefore: readonly number[]
+}
+
+export function weigh(words: readonly WordForm[], weights: readonly number[]): WeighedWords {
+  const weightBefore = [0]
+  const lettersBefore = [0]
+  for (let at = 0; at < words.length; at += 1) {
+    weightBefore.push(weightBefore[at]! + weights[at]!)
+    lettersBefore.push(lettersBefore[at]! + words[at]!.text.length)
+  }
+  return { words, weights, weightBefore, lettersBefore }
 }
 
 function trace(
@@ -101,7 +130,15 @@ function trace(
     if (step !== undefined) {
       i -= step.queryCount
       j -= step.nameCount
-      pairs.push({ ...step, queryFrom: i, nameFrom: j, moved: false })
+      pairs.push({
+        queryFrom: i,
+        queryCount: step.queryCount,
+        nameFrom: j,
+        nameCount: step.nameCount,
+        relation: step.relation,
+        closeness: step.closeness,
+        moved: false,
+      })
     } else if (i > 0 && (j === 0 || best[at - width] === best[at])) {
       i -= 1
       pairs.push(unexplained('extra', i, 1, j, 0))
@@ -164,10 +201,4 @@ function isExtra(pair: AlignedPair): boolean {
 
 function isMissing(pair: AlignedPair): boolean {
   return pair.relation === 'missing'
-}
-
-function sum(weights: readonly number[], from: number, to: number): number {
-  let total = 0
-  for (let at = from; at < to; at += 1) total += weights[at]!
-  return total
 }

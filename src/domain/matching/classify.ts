@@ -1,4 +1,4 @@
-import type { AlignedPair, Vocabulary } from './align.ts'
+import type { AlignedPair, WeighedWords } from './align.ts'
 import type { CandidateOutcome, VariantKind, WordRelation } from './match.ts'
 
 export interface Classified {
@@ -82,33 +82,22 @@ function outcomeOf(
 /** Share of what tells the names apart that the alignment explains, 0..1. */
 export function explainedShare(
   pairs: readonly AlignedPair[],
-  queryWords: readonly string[],
-  nameWords: readonly string[],
-  vocabulary: Vocabulary,
+  query: WeighedWords,
+  name: WeighedWords,
 ): { readonly both: number; readonly ofQuery: number; readonly ofName: number } {
-  const queryWeights = queryWords.map((word) => vocabulary.weight(word))
-  const nameWeights = nameWords.map((word) => vocabulary.weight(word))
   let ofQuery = 0
   let ofName = 0
-  for (const pair of pairs) {
-    for (let at = 0; at < pair.queryCount; at += 1) {
-      ofQuery += pair.closeness * queryWeights[pair.queryFrom + at]!
-    }
-    for (let at = 0; at < pair.nameCount; at += 1) {
-      ofName += pair.closeness * nameWeights[pair.nameFrom + at]!
-    }
+  for (const { closeness, queryFrom, queryCount, nameFrom, nameCount } of pairs) {
+    if (closeness === 0) continue
+    ofQuery +=
+      closeness * (query.weightBefore[queryFrom + queryCount]! - query.weightBefore[queryFrom]!)
+    ofName += closeness * (name.weightBefore[nameFrom + nameCount]! - name.weightBefore[nameFrom]!)
   }
-  const allQuery = total(queryWeights)
-  const allName = total(nameWeights)
+  const allQuery = query.weightBefore.at(-1)!
+  const allName = name.weightBefore.at(-1)!
   return {
     both: (ofQuery + ofName) / Math.max(allQuery + allName, 1e-9),
     ofQuery: ofQuery / Math.max(allQuery, 1e-9),
     ofName: ofName / Math.max(allName, 1e-9),
   }
-}
-
-function total(weights: readonly number[]): number {
-  let sum = 0
-  for (const weight of weights) sum += weight
-  return sum
 }

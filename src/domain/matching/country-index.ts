@@ -1,4 +1,4 @@
-import { type AlignedPair, align } from './align.ts'
+import { type AlignedPair, align, type WeighedWords, weigh } from './align.ts'
 import { type Classified, classify, explainedShare } from './classify.ts'
 import type { CountryPack, LegalForm } from './country-pack.ts'
 import { acronymsIn, CandidateFinder } from './find-candidates.ts'
@@ -19,7 +19,7 @@ import { type WordForm, WordReader } from './word-form.ts'
 import { compare } from './word-table.ts'
 
 /** How many names are aligned word by word. */
-const MOST_ALIGNED = 24
+const MOST_ALIGNED = 16
 /** A name is offered as similar only if this share of what tells names apart is explained. */
 const LEAST_EXPLAINED = 0.45
 
@@ -61,19 +61,23 @@ export class CountryIndex {
       const held = this.table.at(slot)
       return held !== undefined && isEligible(held.name)
     })
-    const forms = read.readings.map((reading) =>
-      reading.words.map((word) => this.table.words.read(word)),
+    const queries = read.readings.map(({ words }) =>
+      weigh(
+        words.map((word) => this.table.words.read(word)),
+        words.map((word) => this.table.words.weight(word)),
+      ),
     )
     this.table.words.forgetRelations()
-    const acronyms = acronymsIn(read.readings, this.table.words.isWord)
+    const acronyms = acronymsIn(read.readings, this.table.words)
     const best = new Map<string, RankedCandidate>()
     for (const slot of slots) {
       const held = this.table.at(slot)!
+      const name = this.table.weighed(held)
       for (const [at, reading] of read.readings.entries()) {
-        const pairs = align(forms[at]!, this.table.formsOf(held), this.table.words)
+        const pairs = align(queries[at]!, name, this.table.words)
         const initials = alignInitials(reading, acronyms, held)
         for (const ways of initials === undefined ? [pairs] : [pairs, initials]) {
-          const ranked = this.#compare(question, read, reading, forms[at]!, held, ways)
+          const ranked = this.#compare(question, read, reading, queries[at]!, held, name, ways)
           if (ranked === undefined) continue
           const { agencyId } = ranked.candidate
           const known = best.get(agencyId)
@@ -112,20 +116,14 @@ export class CountryIndex {
     question: string,
     read: ReadName,
     reading: NameReading,
-    queryWords: readonly WordForm[],
+    query: WeighedWords,
     held: HeldName,
+    name: WeighedWords,
     pairs: readonly AlignedPair[],
   ): RankedCandidate | undefined {
-    const nameWords = this.table.formsOf(held)
-    const { words } = this.table
     const legalForm = this.#compareForms(reading.form, held.form)
-    const classified = this.#classify(question, read, reading, held, nameWords, pairs, legalForm)
-    const explained = explainedShare(
-      pairs,
-      reading.words,
-      nameWords.map((word) => word.text),
-      words,
-    )
+    const classified = this.#classify(question, read, reading, held, name.words, pairs, legalForm)
+    const explained = explainedShare(pairs, query, name)
     const isWorthShowing =
       classified.outcome !== 'similar' ||
       classified.partial ||
@@ -134,26 +132,19 @@ export class CountryIndex {
       explained.ofQuery >= LEAST_EXPLAINED - 0.05
     if (!isWorthShowing) return undefined
 
-    const count = (relation: WordPair['relation']) =>
-      pairs.filter((pair) => pair.relation === relation).length
     const probability = matchProbability({
       outcome: classified.outcome,
       formConflict: legalForm.relation === 'conflict',
       partial: classified.partial,
-      explainedBoth: explained.both,
-      explainedQuery: explained.ofQuery,
-      explainedName: explained.ofName,
-      differentWords: count('different_word') + count('look_alike') + count('number'),
-      typos: count('typo'),
-      extraWords: count('extra'),
-      missingWords: count('missing'),
+      explained,
+      pairs,
     })
     return {
       candidate: {
         agencyId: held.name.agencyId,
         name: held.name,
         probability,
-        words: describe(pairs, queryWords, nameWords),
+        words: describe(pairs, query.words, name.words),
         legalForm,
         ...classified,
       },

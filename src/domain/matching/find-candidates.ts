@@ -1,5 +1,6 @@
 import type { NameTable } from './name-table.ts'
 import type { NameReading } from './read-name.ts'
+import type { WordTable } from './word-table.ts'
 
 /** A word of names worth looking up, and how well it fits the question. */
 interface Clue {
@@ -13,6 +14,10 @@ interface Clue {
 /** Look-ups stop here; words in more names than that hardly tell names apart. */
 const MOST_POSTINGS = 400_000
 const SHORTLIST = 400
+/** Names whose clues say less than this share of the best one's are not aligned … */
+const LEAST_OF_BEST = 0.4
+/** … beyond the first few. */
+const ALWAYS_KEPT = 6
 
 /** Finds the names worth aligning. One of these belongs to one table and is not shared. */
 export class CandidateFinder {
@@ -34,7 +39,7 @@ export class CandidateFinder {
       for (const slot of this.#table.bySound.get(sound, 50)) certain.add(slot)
     }
     const initials = new Set<number>()
-    for (const acronym of acronymsIn(readings, this.#table.words.isWord)) {
+    for (const acronym of acronymsIn(readings, this.#table.words)) {
       for (const slot of this.#table.byInitials.get(acronym, 50)) initials.add(slot)
     }
     const ranked = this.#rank(readings[readings.length - 1]!.words)
@@ -109,11 +114,14 @@ export class CandidateFinder {
       }
       values.set(slot, scores[slot]! / (0.6 + 0.25 * weight))
     }
-    return shortlist.toSorted(
+    const sorted = shortlist.toSorted(
       (a, b) =>
         values.get(b)! - values.get(a)! ||
         compareText(this.#table.at(a)!.joined, this.#table.at(b)!.joined),
     )
+    const least = LEAST_OF_BEST * (values.get(sorted[0] ?? -1) ?? 0)
+    const far = sorted.findIndex((slot, at) => at >= ALWAYS_KEPT && values.get(slot)! < least)
+    return far < 0 ? sorted : sorted.slice(0, far)
   }
 
   #clues(words: readonly string[]): Clue[] {
@@ -144,20 +152,28 @@ export class CandidateFinder {
     return clues
   }
 
-  /** Words that a glued word begins or ends with. */
+  /** Words that a glued word begins or ends with, and what resembles the rest of it. */
   #addParts(
     word: string,
     group: number,
     add: (group: number, wordId: number, closeness: number) => void,
   ): void {
+    const { words } = this.#table
+    // The parts of one word explain different letters, so each has a group of its own.
+    const right = group + 100
+    let restIsSought = true
     for (let cut = 2; cut <= word.length - 2; cut += 1) {
-      const left = this.#table.words.id(word.slice(0, cut))
-      const right = this.#table.words.id(word.slice(cut))
-      const whole = left !== undefined && right !== undefined
-      // The parts of one word explain different letters, so each has a group of its own.
-      if (left !== undefined && (whole || cut >= 4)) add(group, left, whole ? 0.9 : 0.5)
-      if (right !== undefined && (whole || word.length - cut >= 4)) {
-        add(group + 100, right, whole ? 0.9 : 0.5)
+      const leftId = words.id(word.slice(0, cut))
+      const rightId = words.id(word.slice(cut))
+      const whole = leftId !== undefined && rightId !== undefined
+      if (leftId !== undefined && (whole || cut >= 4)) add(group, leftId, whole ? 0.9 : 0.5)
+      if (rightId !== undefined && (whole || word.length - cut >= 4)) {
+        add(right, rightId, whole ? 0.9 : 0.5)
+        if (whole || !restIsSought) continue
+        restIsSought = false
+        for (const { id, closeness } of words.similarTo(words.read(word.slice(0, cut)))) {
+          add(group, id, closeness * 0.8)
+        }
       }
     }
   }
@@ -166,14 +182,15 @@ export class CandidateFinder {
 /** What in the question may be a name's initials: short, and no word that names are made of. */
 export function acronymsIn(
   readings: readonly NameReading[],
-  isWord: (text: string) => boolean,
+  table: WordTable,
 ): ReadonlySet<string> {
   const found = new Set<string>()
   for (const { words, ownAcronyms } of readings) {
     for (const acronym of ownAcronyms) found.add(acronym)
     for (const word of words) {
       const fits = word.length >= 2 && word.length <= 7
-      if (fits && (words.length === 1 || (word.length > 2 && !isWord(word)))) found.add(word)
+      if (fits && (words.length === 1 || (word.length > 2 && table.nameCountOf(word) === 0)))
+        found.add(word)
     }
   }
   return found

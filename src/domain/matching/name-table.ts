@@ -1,7 +1,8 @@
+import { type WeighedWords, weigh } from './align.ts'
 import type { RegisterName } from './match.ts'
 import { SlotMap } from './postings.ts'
 import type { NameReader, NameReading, ReadName } from './read-name.ts'
-import type { WordForm, WordReader } from './word-form.ts'
+import type { WordReader } from './word-form.ts'
 import { WordTable } from './word-table.ts'
 
 /** A register's name made ready for comparing. */
@@ -79,8 +80,12 @@ export class NameTable {
     return true
   }
 
-  formsOf(held: HeldName): readonly WordForm[] {
-    return held.wordIds.map((id) => this.words.form(id))
+  weighed(held: HeldName): WeighedWords {
+    const { words } = this
+    return weigh(
+      held.wordIds.map((id) => words.form(id)),
+      held.wordIds.map((id) => words.weightOfCount(words.namesWith(id).length)),
+    )
   }
 
   #keys(held: HeldName): readonly (readonly [SlotMap, string])[] {

@@ -1,26 +1,83 @@
+import type { AlignedPair } from './align.ts'
 import type { CandidateOutcome } from './match.ts'
 
 export interface MatchEvidence {
   readonly outcome: CandidateOutcome
   readonly formConflict: boolean
   readonly partial: boolean
-  readonly explainedBoth: number
-  readonly explainedQuery: number
-  readonly explainedName: number
-  readonly differentWords: number
-  readonly typos: number
-  readonly extraWords: number
-  readonly missingWords: number
+  readonly explained: { readonly both: number; readonly ofQuery: number; readonly ofName: number }
+  readonly pairs: readonly AlignedPair[]
 }
+
+/** What the probability is computed from, in the order of `COEFFICIENTS`. */
+export const FEATURES = [
+  'always',
+  'variant',
+  'variant by typo',
+  'form conflict',
+  'partial',
+  'explained of both',
+  'explained of the question',
+  'explained of the name',
+  'first words belong together',
+  'typos',
+  'different words',
+  'look-alikes',
+  'words left over in the question',
+  'words left over in the name',
+  'one left over on each side',
+  'initials',
+] as const
 
 /** How likely it is that the person means this agency. */
 export function matchProbability(evidence: MatchEvidence): number {
-  if (evidence.outcome === 'exact') return 0.999
-  if (evidence.outcome === 'variant') return 0.9 + 0.09 * evidence.explainedBoth
-  const z =
-    9 * (evidence.explainedBoth - 0.95) -
-    0.6 * evidence.extraWords -
-    0.3 * evidence.missingWords -
-    (evidence.formConflict ? 1 : 0)
-  return 0.85 / (1 + Math.exp(-z))
+  if (evidence.outcome === 'exact') return EXACT
+  const features = featuresOf(evidence)
+  let z = 0
+  for (let at = 0; at < features.length; at += 1) z += COEFFICIENTS[at]! * features[at]!
+  return 1 / (1 + Math.exp(-z))
 }
+
+export function featuresOf(evidence: MatchEvidence): readonly number[] {
+  const { explained, pairs } = evidence
+  const variant = evidence.outcome === 'variant'
+  let typos = 0
+  let different = 0
+  let lookAlikes = 0
+  let extra = 0
+  let missing = 0
+  let initials = 0
+  let first = 0
+  for (const pair of pairs) {
+    if (pair.queryFrom === 0 && pair.nameFrom === 0 && pair.closeness > 0.8) first = 1
+    if (pair.relation === 'typo') typos += 1
+    else if (pair.relation === 'different_word' || pair.relation === 'number') different += 1
+    else if (pair.relation === 'look_alike') lookAlikes += 1
+    else if (pair.relation === 'extra') extra += 1
+    else if (pair.relation === 'missing') missing += 1
+    else if (pair.relation === 'initials') initials += 1
+  }
+  return [
+    1,
+    variant ? 1 : 0,
+    variant && typos > 0 ? 1 : 0,
+    evidence.formConflict ? 1 : 0,
+    evidence.partial ? 1 : 0,
+    explained.both,
+    explained.ofQuery,
+    explained.ofName,
+    first,
+    typos,
+    different,
+    lookAlikes,
+    Math.min(extra, 3),
+    Math.min(missing, 3),
+    extra > 0 && missing > 0 ? 1 : 0,
+    initials,
+  ]
+}
+
+const EXACT = 0.999
+
+// Placeholder signs until fitted on the tuning half.
+const COEFFICIENTS = [-9, 4, -1, -1, 1, 5, 2, 2, 0.6, -0.5, -0.7, -3, -0.8, -0.3, -0.3, 3]

@@ -2,14 +2,14 @@ import type { Vocabulary } from './align.ts'
 import { isVowel } from './letter-folds.ts'
 import { isPlausibleSlip, singleEdit } from './single-edit.ts'
 import type { WordForm } from './word-form.ts'
-import { type Relation, relate, SHORTEST_MISTYPED } from './word-pair.ts'
+import { ONE_LETTER_AWAY, type Relation, relate, SHORTEST_MISTYPED } from './word-pair.ts'
 
 /** Shorter joined words say too little. */
 const SHORTEST_JOINED = 6
 
 /**
  * How words of the question and of the name belong together where a space was lost, put in or
- * moved. The spans end before `queryEnd` and `nameEnd`; not both are of one word.
+ * moved. The spans end before `queryEnd` and `nameEnd`, differ by two letters at most, and not both are of one word.
  */
 export function relateSpans(
   query: readonly WordForm[],
@@ -22,8 +22,6 @@ export function relateSpans(
 ): Relation | undefined {
   const queryFrom = queryEnd - queryCount
   const nameFrom = nameEnd - nameCount
-  const difference = lettersOf(query, queryFrom, queryEnd) - lettersOf(name, nameFrom, nameEnd)
-  if (difference > 2 || difference < -2) return undefined
   if (!beginAlike(query[queryFrom]!.text, name[nameFrom]!.text)) return undefined
 
   const typed = joinedText(query, queryFrom, queryEnd)
@@ -36,7 +34,13 @@ export function relateSpans(
   }
 
   const spaceMoved = queryCount > 1 && nameCount > 1
-  if (spaceMoved && query[queryFrom]!.text.length === name[nameFrom]!.text.length) return undefined
+  if (
+    spaceMoved &&
+    (query[queryFrom]!.text.length === name[nameFrom]!.text.length ||
+      query[queryEnd - 1]!.text === name[nameEnd - 1]!.text)
+  ) {
+    return undefined
+  }
   const part =
     nameCount > 1
       ? differingPart(name, nameFrom, nameEnd, meant, typed)
@@ -50,8 +54,12 @@ export function relateSpans(
   switch (found.relation) {
     case 'sound':
     case 'old_spelling':
-    case 'different_word':
       return { relation: found.relation, closeness: found.closeness - 0.02 }
+    case 'different_word':
+      // Likeness alone would join any two words; one letter or the same sound is more than that.
+      return found.closeness >= ONE_LETTER_AWAY
+        ? { relation: found.relation, closeness: found.closeness - 0.02 }
+        : undefined
     case 'typo':
       return {
         relation: !spaceMoved && isSlip(typedPart, meantPart) ? 'typo' : 'different_word',
@@ -102,12 +110,6 @@ function allAreWords(words: readonly WordForm[], from: number, to: number): bool
 function isRoman(text: string): boolean {
   for (const letter of text) if (letter !== 'i' && letter !== 'v' && letter !== 'x') return false
   return true
-}
-
-function lettersOf(words: readonly WordForm[], from: number, to: number): number {
-  let letters = 0
-  for (let at = from; at < to; at += 1) letters += words[at]!.text.length
-  return letters
 }
 
 function beginAlike(typed: string, meant: string): boolean {

@@ -67,7 +67,9 @@ function byRank(a: Ranked, b: Ranked): number {
 
 /** Names that hold every word, the last one begun, the others complete or begun too. */
 function slotsWithWords(table: NameTable, typed: readonly string[]): ReadonlySet<number> {
-  const choices = typed.map((word) => wordsBegunWith(table, word))
+  // One letter begins too many words to look them up; it only narrows what the others find.
+  const narrowing = typed.filter((word) => word.length === 1)
+  const choices = typed.filter((word) => word.length > 1).map((word) => wordsBegunWith(table, word))
   const fewest = choices
     .map((ids, at) => ({
       ids,
@@ -84,7 +86,12 @@ function slotsWithWords(table: NameTable, typed: readonly string[]): ReadonlySet
     for (let at = 0; at < length && found.size < MOST_SCANNED; at += 1) {
       const slot = items[at]!
       const wordIds = table.at(slot)?.wordIds ?? []
-      if (others.every((ids) => wordIds.some((wordId) => ids.has(wordId)))) found.add(slot)
+      const holdsAll =
+        others.every((ids) => wordIds.some((wordId) => ids.has(wordId))) &&
+        narrowing.every((letter) =>
+          wordIds.some((wordId) => table.words.form(wordId).text.startsWith(letter)),
+        )
+      if (holdsAll) found.add(slot)
     }
   }
   return found

@@ -10,6 +10,8 @@ export interface Relation {
 
 /** Shorter words lie so near one another that a slip cannot be told from another word. */
 export const SHORTEST_MISTYPED = 5
+/** How close two different words are that differ in one letter. */
+export const ONE_LETTER_AWAY = 0.65
 /** Below this likeness two words are strangers, and both stay unexplained. */
 const STRANGERS = 0.5
 
@@ -53,7 +55,7 @@ export function relate(
     const long = Math.min(typed.text.length, meant.text.length) >= SHORTEST_MISTYPED
     return long && !known && isPlausibleSlip(edit, typed.text.length)
       ? { relation: 'typo', closeness: 0.85 }
-      : { relation: 'different_word', closeness: 0.65 }
+      : { relation: 'different_word', closeness: ONE_LETTER_AWAY }
   }
   const likeness = pairSimilarity(typed.sound, meant.sound)
   if (likeness >= STRANGERS) return { relation: 'different_word', closeness: 0.6 * likeness }

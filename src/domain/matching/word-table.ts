@@ -1,6 +1,6 @@
 import type { Vocabulary } from './align.ts'
 import { Postings } from './postings.ts'
-import { pairSimilarity } from './single-edit.ts'
+import { pairSimilarity, singleEdit } from './single-edit.ts'
 import type { WordForm, WordReader } from './word-form.ts'
 import { type Relation, relate } from './word-pair.ts'
 
@@ -136,7 +136,9 @@ export class WordTable implements Vocabulary {
       counts[id] = 0
       if (shared < least || this.#names[id]!.length === 0) continue
       const other = this.#forms[id]!.sound
-      const closeness = pairSimilarity(key, other)
+      // A swap of two letters breaks most of a short word's letter pairs.
+      const oneAway = singleEdit(key, other) ?? singleEdit(form.text, this.#forms[id]!.text)
+      const closeness = oneAway === undefined ? pairSimilarity(key, other) : 0.85
       if (closeness >= LEAST_SIMILARITY) found.push({ id, closeness })
     }
     return found

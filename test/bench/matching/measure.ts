@@ -31,6 +31,8 @@ export interface Answer {
   readonly milliseconds: number
 }
 
+const FORM_OF_INDONESIA = /^(PT\.? |P\.T\. |pt\.|Perseroan Terbatas )|(, Tbk| \(Persero\))$/g
+const FORM_WORDS = new Set(['pt', 'ltd', 'limited', 'pvt'])
 const OTHER_FORM = /^(CV|C\.V|LPK|Yayasan|Koperasi|UD|Firma)/
 
 /** Equal for the same words in any order. */
@@ -44,8 +46,9 @@ export function wordsOf(name: string): readonly string[] {
     .toLowerCase()
     .replace(/\(.*?\)/g, ' ')
     .replace(/['`]/g, '')
+    .replace(/\bm\/s\b/g, ' ')
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && word !== 'pt')
+    .filter((word) => word !== '' && !FORM_WORDS.has(word))
 }
 
 /** Half of the agencies, by a hash of the agency: tune on one half, report on the other. */
@@ -69,7 +72,9 @@ export function generatedQueries(
   const words = names.flatMap((entry) => entry.words)
   const other: OtherWords = { words, oneLetterAway: wordsOneLetterAway([...words, ...moreWords]) }
   const taken = new Map(names.map((entry) => [key(entry.words), entry.name.agencyId]))
+  const joined = new Map(names.map((entry) => [entry.words.join(''), entry.name.agencyId]))
   const queries: Query[] = []
+  const country = register[0]?.country
 
   for (const { name, words: own } of names) {
     if (own.length === 0 || !isInHalf(name.agencyId, half)) continue
@@ -77,10 +82,11 @@ export function generatedQueries(
       const seen = new Set<string>()
       for (const { kind, times, mutate } of mutators) {
         for (let time = 0; time < times; time += 1) {
-          const text = mutate(own, random, other)
+          const mutated = mutate(own, random, other)
+          const text = country === 'ID' ? mutated : mutated?.replace(FORM_OF_INDONESIA, '')
           if (text === undefined || seen.has(text)) continue
           // A mutation that happens to be a registered name is that name.
-          const holder = taken.get(key(wordsOf(text)))
+          const holder = taken.get(key(wordsOf(text))) ?? joined.get(wordsOf(text).join(''))
           const isOther = holder !== undefined && (!isMeant || holder !== name.agencyId)
           if (isOther && (set === 'negative' || set === 'part') && !OTHER_FORM.test(text)) continue
           seen.add(text)

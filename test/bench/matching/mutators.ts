@@ -285,7 +285,8 @@ const ONE_WORD = new Set(
     'bakti/bhakti mulia/mulya setia/setya satria/satriya darma/dharma adi/adhi trampil/terampil ' +
     'putra/putera putri/puteri samudra/samudera anugrah/anugerah rejeki/rezeki rizki/rezki ' +
     'sejahtera/sejahtra internasional/international karunia/kurnia nur/nuur ikhwan/ichwan sinatria/sinatrya ' +
-    'suplai/supplai alhasan/alhassan service/servis services/service agesa/agessa surya/suria'
+    'suplai/supplai alhasan/alhassan service/servis services/service agesa/agessa surya/suria ' +
+    'andika/andhika internatiional/international darmaindo/dharmaindo'
   ).split(' '),
 )
 
@@ -320,7 +321,10 @@ function swapped(words: readonly string[], random: Random, other: OtherWords): s
 function differentWord(words: readonly string[], random: Random, from: readonly string[]): string {
   for (;;) {
     const word = random.pick(from)
-    if (!words.includes(word) && word.length > 2) return word
+    const isOneOfThem = words.some(
+      (own) => own === word || ONE_WORD.has(`${own}/${word}`) || ONE_WORD.has(`${word}/${own}`),
+    )
+    if (!isOneOfThem && word.length > 2) return word
   }
 }
 
