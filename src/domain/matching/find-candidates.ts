@@ -1,6 +1,6 @@
 import type { NameTable } from './name-table.ts'
 import type { NameReading } from './read-name.ts'
-import type { WordTable } from './word-table.ts'
+import { compare, type WordTable } from './word-table.ts'
 
 /** A word of names worth looking up, and how well it fits the question. */
 interface Clue {
@@ -13,7 +13,8 @@ interface Clue {
 
 /** Look-ups stop here; words in more names than that hardly tell names apart. */
 const MOST_POSTINGS = 400_000
-const SHORTLIST = 400
+const COMMON = 40
+const SHORTLIST = 120
 /** Names whose clues say less than this share of the best one's are not aligned … */
 const LEAST_OF_BEST = 0.4
 /** … beyond the first few. */
@@ -103,24 +104,29 @@ export class CandidateFinder {
     let shortlist = touched
     if (touched.length > SHORTLIST) {
       const cut = nthLargest(touched, scores, SHORTLIST)
-      shortlist = touched.filter((slot) => scores[slot]! >= cut).slice(0, 4 * SHORTLIST)
+      shortlist = touched.filter((slot) => scores[slot]! >= cut)
+      // Where too many are alike, the alphabet decides, never the order of the register.
+      if (shortlist.length > 4 * SHORTLIST) {
+        shortlist = shortlist
+          .toSorted((a, b) => compare(this.#table.at(a)!.joined, this.#table.at(b)!.joined))
+          .slice(0, 4 * SHORTLIST)
+      }
     }
-    const words = this.#table.words
-    const values = new Map<number, number>()
+    const { words } = this.#table
+    const values = this.#lastGain
     for (const slot of shortlist) {
       let weight = 0
       for (const id of this.#table.at(slot)!.wordIds) {
         weight += words.weightOfCount(Math.max(1, words.namesWith(id).length))
       }
-      values.set(slot, scores[slot]! / (0.6 + 0.25 * weight))
+      values[slot] = scores[slot]! / (0.6 + 0.25 * weight)
     }
     const sorted = shortlist.toSorted(
       (a, b) =>
-        values.get(b)! - values.get(a)! ||
-        compareText(this.#table.at(a)!.joined, this.#table.at(b)!.joined),
+        values[b]! - values[a]! || compare(this.#table.at(a)!.joined, this.#table.at(b)!.joined),
     )
-    const least = LEAST_OF_BEST * (values.get(sorted[0] ?? -1) ?? 0)
-    const far = sorted.findIndex((slot, at) => at >= ALWAYS_KEPT && values.get(slot)! < least)
+    const least = LEAST_OF_BEST * (values[sorted[0] ?? 0] ?? 0)
+    const far = sorted.findIndex((slot, at) => at >= ALWAYS_KEPT && values[slot]! < least)
     return far < 0 ? sorted : sorted.slice(0, far)
   }
 
@@ -138,16 +144,18 @@ export class CandidateFinder {
       const id = table.id(word)
       if (id !== undefined) add(at, id, 1)
       for (const other of table.soundingLike(form)) if (other !== id) add(at, other, 0.95)
-      for (const similar of table.similarTo(form)) {
-        if (similar.id !== id) add(at, similar.id, similar.closeness * 0.9)
-      }
       const canonical = form.canonical === word ? undefined : table.id(form.canonical)
       if (canonical !== undefined) add(at, canonical, 0.97)
-      if (id === undefined && word.length >= 6) this.#addParts(word, at, add)
       for (let count = 2; count <= 3 && at + count <= words.length; count += 1) {
         const joined = table.read(words.slice(at, at + count).join(''))
         for (const other of table.soundingLike(joined)) add(at, other, 0.95 * count)
       }
+      // A word of many names is hardly a slip for another, and looking for one costs most.
+      if (table.nameCountOf(word) >= COMMON) continue
+      for (const similar of table.similarTo(form)) {
+        if (similar.id !== id) add(at, similar.id, similar.closeness * 0.9)
+      }
+      if (id === undefined && word.length >= 6) this.#addParts(word, at, add)
     }
     return clues
   }
@@ -208,8 +216,4 @@ function nthLargest(slots: readonly number[], scores: Float32Array, count: numbe
     if (above >= count) return (at / 1024) * highest
   }
   return 0
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

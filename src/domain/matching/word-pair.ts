@@ -13,7 +13,7 @@ export const SHORTEST_MISTYPED = 5
 /** How close two different words are that differ in one letter. */
 export const ONE_LETTER_AWAY = 0.65
 /** Below this likeness two words are strangers, and both stay unexplained. */
-const STRANGERS = 0.5
+const STRANGERS = 0.4
 
 /**
  * How the word typed and the word registered belong together, or undefined for strangers.

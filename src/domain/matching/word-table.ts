@@ -10,9 +10,11 @@ export interface SimilarWord {
 }
 
 const STRANGERS: Relation = { relation: 'different_word', closeness: -1 }
+/** Comparing letter by letter costs most, so only the words with most letter groups in common. */
+const MOST_COMPARED = 150
 const MOST_SIMILAR_WORDS = 12
 /** Least share of letters in common for a word to be worth looking its names up. */
-const LEAST_SIMILARITY = 0.5
+const LEAST_SIMILARITY = 0.4
 
 /** Every word of the names held, with how many names hold it and which words it resembles. */
 export class WordTable implements Vocabulary {
@@ -24,6 +26,7 @@ export class WordTable implements Vocabulary {
   readonly #byTrigram = new Map<number, Postings>()
   readonly #related = new Map<WordForm, Map<WordForm, Relation>>()
   #counts = new Uint8Array(1024)
+  #lengths = new Uint8Array(1024)
   #nameCount = 0
 
   constructor(reader: WordReader) {
@@ -118,8 +121,7 @@ export class WordTable implements Vocabulary {
     }
     const counts = this.#counts
     const touched: number[] = []
-    const trigrams = trigramsOf(key)
-    for (const trigram of trigrams) {
+    for (const trigram of trigramsOf(key)) {
       const words = this.#byTrigram.get(trigram)
       if (words === undefined) continue
       const { items, length } = words
@@ -129,16 +131,25 @@ export class WordTable implements Vocabulary {
         counts[id]! += 1
       }
     }
-    const least = key.length <= 5 ? 1 : 2
-    const found: SimilarWord[] = []
+    // One slip breaks up to four letter groups of three, so a long word keeps some.
+    const least = Math.max(1, Math.min(key.length - 4, Math.floor(key.length * 0.3)))
+    const histogram = new Int32Array(key.length + 2)
+    const near: number[] = []
     for (const id of touched) {
+      const difference = this.#lengths[id]! - key.length
+      if (counts[id]! < least || difference > 3 || difference < -3) counts[id] = 0
+      else {
+        near.push(id)
+        histogram[counts[id]!]! += 1
+      }
+    }
+    const enough = leastToKeep(histogram, MOST_COMPARED)
+    const found: SimilarWord[] = []
+    for (const id of near) {
       const shared = counts[id]!
       counts[id] = 0
-      if (shared < least || this.#names[id]!.length === 0) continue
-      const other = this.#forms[id]!.sound
-      // A swap of two letters breaks most of a short word's letter pairs.
-      const oneAway = singleEdit(key, other) ?? singleEdit(form.text, this.#forms[id]!.text)
-      const closeness = oneAway === undefined ? pairSimilarity(key, other) : 0.85
+      if (shared < enough || this.#names[id]!.length === 0) continue
+      const closeness = this.#closeness(form, id)
       if (closeness >= LEAST_SIMILARITY) found.push({ id, closeness })
     }
     return found
@@ -147,6 +158,13 @@ export class WordTable implements Vocabulary {
           b.closeness - a.closeness || compare(this.#forms[a.id]!.text, this.#forms[b.id]!.text),
       )
       .slice(0, MOST_SIMILAR_WORDS)
+  }
+
+  #closeness(form: WordForm, id: number): number {
+    const other = this.#forms[id]!
+    // A swap of two letters breaks most of a short word's letter pairs.
+    const oneAway = singleEdit(form.sound, other.sound) ?? singleEdit(form.text, other.text)
+    return oneAway === undefined ? pairSimilarity(form.sound, other.sound) : 0.85
   }
 
   /** Words of names that begin with `prefix`, those in most names first. */
@@ -172,6 +190,12 @@ export class WordTable implements Vocabulary {
     const form = this.reader.read(text)
     this.#ids.set(text, id)
     this.#forms.push(form)
+    if (this.#lengths.length <= id) {
+      const longer = new Uint8Array(this.#lengths.length * 2)
+      longer.set(this.#lengths)
+      this.#lengths = longer
+    }
+    this.#lengths[id] = form.sound.length
     this.#names.push(new Postings())
     const sounding = this.#bySound.get(form.sound)
     if (sounding === undefined) this.#bySound.set(form.sound, [id])
@@ -190,6 +214,16 @@ export class WordTable implements Vocabulary {
     }
     return id
   }
+}
+
+/** The lowest count of which no more than `most` are kept, or the highest there is. */
+function leastToKeep(histogram: Int32Array, most: number): number {
+  let kept = 0
+  for (let count = histogram.length - 1; count > 0; count -= 1) {
+    kept += histogram[count]!
+    if (kept > most) return histogram[count] === kept ? count : count + 1
+  }
+  return 0
 }
 
 function trigramsOf(word: string): number[] {
