@@ -11,10 +11,11 @@ interface Clue {
   readonly names: number
 }
 
+/** A word of this many names is not taken for a slip of another. */
+const COMMON = 40
 /** Look-ups stop here; words in more names than that hardly tell names apart. */
 const MOST_POSTINGS = 400_000
-const COMMON = 40
-const SHORTLIST = 120
+const SHORTLIST = 60
 /** Names whose clues say less than this share of the best one's are not aligned … */
 const LEAST_OF_BEST = 0.4
 /** … beyond the first few. */
@@ -34,16 +35,21 @@ export class CandidateFinder {
   /** Slots of the `most` likeliest names, likeliest first, and of all that are spelt or sound equal. */
   find(readings: readonly NameReading[], most: number, isEligible: (slot: number) => boolean) {
     const certain = new Set<number>()
+    let isPrinted = false
     for (const reading of readings) {
-      for (const slot of this.#table.byJoined.get(reading.joined)) certain.add(slot)
+      for (const slot of this.#table.byJoined.get(reading.joined)) {
+        certain.add(slot)
+        isPrinted ||= isEligible(slot)
+      }
       const sound = this.#table.words.reader.read(reading.joined).sound
-      for (const slot of this.#table.bySound.get(sound, 50)) certain.add(slot)
+      for (const slot of this.#table.bySound.get(sound, 200)) certain.add(slot)
     }
     const initials = new Set<number>()
     for (const acronym of acronymsIn(readings, this.#table.words)) {
       for (const slot of this.#table.byInitials.get(acronym, 50)) initials.add(slot)
     }
-    const ranked = this.#rank(readings[readings.length - 1]!.words)
+    // A name typed as printed needs no slips excused; its neighbours share whole words with it.
+    const ranked = this.#rank(readings[readings.length - 1]!.words, !isPrinted)
     const found: number[] = []
     for (const slot of [...certain, ...initials]) if (isEligible(slot)) found.push(slot)
     let counted = 0
@@ -57,8 +63,11 @@ export class CandidateFinder {
     return found
   }
 
-  #rank(words: readonly string[]): readonly number[] {
-    const clues = this.#clues(words).sort((a, b) => a.names - b.names || b.gain - a.gain)
+  #rank(words: readonly string[], seekSlips: boolean): readonly number[] {
+    // The whole order is fixed, so that sums do not depend on the order of the register.
+    const clues = this.#clues(words, seekSlips).sort(
+      (a, b) => a.names - b.names || b.gain - a.gain || a.group - b.group,
+    )
     this.#makeRoom()
     const scores = this.#scores
     const lastGroup = this.#lastGroup
@@ -130,7 +139,7 @@ export class CandidateFinder {
     return far < 0 ? sorted : sorted.slice(0, far)
   }
 
-  #clues(words: readonly string[]): Clue[] {
+  #clues(words: readonly string[], seekSlips: boolean): Clue[] {
     const table = this.#table.words
     const clues: Clue[] = []
     const add = (group: number, wordId: number, closeness: number) => {
@@ -151,7 +160,7 @@ export class CandidateFinder {
         for (const other of table.soundingLike(joined)) add(at, other, 0.95 * count)
       }
       // A word of many names is hardly a slip for another, and looking for one costs most.
-      if (table.nameCountOf(word) >= COMMON) continue
+      if (!seekSlips || table.nameCountOf(word) >= COMMON) continue
       for (const similar of table.similarTo(form)) {
         if (similar.id !== id) add(at, similar.id, similar.closeness * 0.9)
       }

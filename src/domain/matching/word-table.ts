@@ -10,6 +10,8 @@ export interface SimilarWord {
 }
 
 const STRANGERS: Relation = { relation: 'different_word', closeness: -1 }
+/** Even the commonest word tells something. */
+const LEAST_WEIGHT = 0.08
 /** Comparing letter by letter costs most, so only the words with most letter groups in common. */
 const MOST_COMPARED = 150
 const MOST_SIMILAR_WORDS = 12
@@ -28,6 +30,8 @@ export class WordTable implements Vocabulary {
   #counts = new Uint8Array(1024)
   #lengths = new Uint8Array(1024)
   #nameCount = 0
+  readonly #weightByCount = new Float64Array(256)
+  #weighedFor = -1
 
   constructor(reader: WordReader) {
     this.reader = reader
@@ -98,8 +102,16 @@ export class WordTable implements Vocabulary {
   }
 
   weightOfCount(count: number): number {
+    if (this.#weighedFor !== this.#nameCount) {
+      this.#weightByCount.fill(0)
+      this.#weighedFor = this.#nameCount
+    }
+    const known = this.#weightByCount[count]
+    if (known !== undefined && known > 0) return known
     const all = this.#nameCount + 1
-    return Math.max(0.08, Math.log(all / count) / Math.log(all + 1))
+    const weight = Math.max(LEAST_WEIGHT, Math.log(all / count) / Math.log(all + 1))
+    this.#weightByCount[count] = weight
+    return weight
   }
 
   read(text: string): WordForm {
