@@ -12,7 +12,7 @@ import type {
   WordPair,
 } from './match.ts'
 import { type HeldName, hidesSomething, NameTable } from './name-table.ts'
-import { matchProbability } from './probability.ts'
+import { EXACT_PROBABILITY, featuresOf, likeness, matchProbability } from './probability.ts'
 import { NameReader, type NameReading, type ReadName } from './read-name.ts'
 import { type Suggestion, suggestFrom } from './suggest.ts'
 import { type WordForm, WordReader } from './word-form.ts'
@@ -26,6 +26,9 @@ const LEAST_EXPLAINED = 0.45
 export interface RankedCandidate {
   readonly candidate: NameCandidate
   readonly reading: NameReading
+  /** What the probability was computed from. */
+  readonly features: readonly number[]
+  readonly likeness: number
   /** Ties are broken by this, never by the order of the register. */
   readonly tieBreak: string
 }
@@ -132,13 +135,15 @@ export class CountryIndex {
       explained.ofQuery >= LEAST_EXPLAINED - 0.05
     if (!isWorthShowing) return undefined
 
-    const probability = matchProbability({
+    const features = featuresOf({
       outcome: classified.outcome,
       formConflict: legalForm.relation === 'conflict',
       partial: classified.partial,
       explained,
       pairs,
     })
+    const probability =
+      classified.outcome === 'exact' ? EXACT_PROBABILITY : matchProbability(features)
     return {
       candidate: {
         agencyId: held.name.agencyId,
@@ -149,6 +154,8 @@ export class CountryIndex {
         ...classified,
       },
       reading,
+      features,
+      likeness: likeness(features),
       tieBreak: `${held.joined} ${held.name.id}`,
     }
   }
@@ -224,10 +231,10 @@ function alignInitials(
 
 const OUTCOME_RANK: Record<CandidateOutcome, number> = { exact: 0, variant: 1, similar: 2 }
 
-function byRank(a: RankedCandidate, b: RankedCandidate): number {
+export function byRank(a: RankedCandidate, b: RankedCandidate): number {
   return (
     OUTCOME_RANK[a.candidate.outcome] - OUTCOME_RANK[b.candidate.outcome] ||
-    b.candidate.probability - a.candidate.probability ||
+    b.likeness - a.likeness ||
     compare(a.tieBreak, b.tieBreak)
   )
 }

@@ -1,4 +1,4 @@
-import { CountryIndex, type RankedCandidate } from './country-index.ts'
+import { byRank, CountryIndex, type RankedCandidate } from './country-index.ts'
 import { packFor } from './country-packs.ts'
 import type { MatchOutcome, NameCandidate, NameMatch, RegisterName, VariantKind } from './match.ts'
 import { SUGGESTION_REASONS, type Suggestion } from './suggest.ts'
@@ -57,7 +57,7 @@ export class NameIndex {
     const decided = decide(ranked.map((entry) => entry.candidate))
     return {
       ...decided,
-      candidates: ranked.slice(0, limit).map((entry) => entry.candidate),
+      candidates: neverRising(ranked.slice(0, limit)),
       spoofSignals: matches[0]?.signals ?? [],
       removed: removed ?? matches[0]?.removed ?? [],
     }
@@ -81,17 +81,16 @@ export class NameIndex {
   }
 }
 
-const OUTCOMES_BEST_FIRST = ['exact', 'variant', 'similar'] as const
 // Another spelling is nearer than another order, and that is nearer than a slip.
 const KIND_RANK: Record<VariantKind, number> = { spelling: 0, sound: 0, order: 1, typo: 2 }
 
-function byRank(a: RankedCandidate, b: RankedCandidate): number {
-  return (
-    OUTCOMES_BEST_FIRST.indexOf(a.candidate.outcome) -
-      OUTCOMES_BEST_FIRST.indexOf(b.candidate.outcome) ||
-    b.candidate.probability - a.candidate.probability ||
-    compare(a.tieBreak, b.tieBreak)
-  )
+/** The order is the better judge of near candidates: none is said to be likelier than one above. */
+function neverRising(ranked: readonly RankedCandidate[]): readonly NameCandidate[] {
+  let ceiling = 1
+  return ranked.map(({ candidate }) => {
+    ceiling = Math.min(ceiling, candidate.probability)
+    return candidate.probability === ceiling ? candidate : { ...candidate, probability: ceiling }
+  })
 }
 
 /** One agency at the best level decides; two at the same level are a question. */

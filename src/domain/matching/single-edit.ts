@@ -80,6 +80,34 @@ export function isPlausibleSlip(edit: SingleEdit, length: number): boolean {
   return isVowel(typed) && isVowel(meant) && edit.at < length - 1
 }
 
+/** True when two slips or fewer turn one word into the other (insert, lose, change or swap). */
+export function isWithinTwoEdits(a: string, b: string): boolean {
+  if (a.length > b.length) return isWithinTwoEdits(b, a)
+  if (b.length - a.length > 2) return false
+  let before: number[] = []
+  let above = Array.from({ length: a.length + 1 }, (_, at) => at)
+  for (let j = 1; j <= b.length; j += 1) {
+    const row = [j]
+    let least = j
+    for (let i = 1; i <= a.length; i += 1) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let cost = Math.min(above[i]! + 1, row[i - 1]! + 1, above[i - 1]! + (same ? 0 : 1))
+      const isSwap =
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      if (isSwap) cost = Math.min(cost, before[i - 2]! + 1)
+      row.push(cost)
+      least = Math.min(least, cost)
+    }
+    if (least > 2) return false
+    before = above
+    above = row
+  }
+  return above[a.length]! <= 2
+}
+
 /** 2 × shared letter pairs ÷ all letter pairs: 0 for strangers, 1 for the same word. */
 export function pairSimilarity(a: string, b: string): number {
   if (a === b) return 1

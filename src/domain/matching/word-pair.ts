@@ -1,5 +1,5 @@
 import type { WordRelation } from './match.ts'
-import { isPlausibleSlip, pairSimilarity, singleEdit } from './single-edit.ts'
+import { isPlausibleSlip, isWithinTwoEdits, pairSimilarity, singleEdit } from './single-edit.ts'
 import type { WordForm } from './word-form.ts'
 
 export interface Relation {
@@ -59,6 +59,10 @@ export function relate(
   }
   const likeness = pairSimilarity(typed.sound, meant.sound)
   if (likeness >= STRANGERS) return { relation: 'different_word', closeness: 0.6 * likeness }
+  const long = Math.min(typed.text.length, meant.text.length) >= SHORTEST_MISTYPED
+  if (long && !known && isWithinTwoEdits(typed.text, meant.text)) {
+    return { relation: 'different_word', closeness: 0.35 }
+  }
   return meant.text.startsWith(typed.text) && typed.text.length <= 4
     ? { relation: 'initials', closeness: 0.4 }
     : undefined

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './align.ts'
 import { Postings } from './postings.ts'
-import { pairSimilarity, singleEdit } from './single-edit.ts'
+import { isWithinTwoEdits, pairSimilarity, singleEdit } from './single-edit.ts'
 import type { WordForm, WordReader } from './word-form.ts'
 import { type Relation, relate } from './word-pair.ts'
 
@@ -176,7 +176,10 @@ export class WordTable implements Vocabulary {
     const other = this.#forms[id]!
     // A swap of two letters breaks most of a short word's letter pairs.
     const oneAway = singleEdit(form.sound, other.sound) ?? singleEdit(form.text, other.text)
-    return oneAway === undefined ? pairSimilarity(form.sound, other.sound) : 0.85
+    if (oneAway !== undefined) return 0.85
+    const likeness = pairSimilarity(form.sound, other.sound)
+    if (likeness >= LEAST_SIMILARITY || form.text.length < 5) return likeness
+    return isWithinTwoEdits(form.text, other.text) ? 0.45 : likeness
   }
 
   /** Words of names that begin with `prefix`, those in most names first. */
