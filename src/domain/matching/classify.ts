@@ -19,6 +19,7 @@ export interface ClassifyOptions {
   /** How many names hold this word of the name. */
   readonly nameCount: (nameWord: number) => number
   readonly nameLetters: number
+  readonly wordLetters: (nameWord: number) => number
 }
 
 /** Relations that leave the word the same word. */
@@ -29,7 +30,8 @@ const UNCHANGED = new Set<WordRelation>(['same', 'spacing'])
 const SHORTEST_MISTYPED_NAME = 9
 /** A moved word is excused only where a word stands that hardly any other name has. */
 const RARE = 2
-/** The other words must single the name out before a slip in one word is believed. */
+const SHORTEST_RARE_WORD = 6
+/** The other words must single the name out before a slip in a common word is believed. */
 const MOST_EXPECTED_NAMES = 1
 
 /** The outcome by what kind of difference each word shows. No score can override it. */
@@ -71,12 +73,23 @@ function outcomeOf(
       .filter((pair) => pair.relation !== 'typo')
       .flatMap((pair) => Array.from({ length: pair.nameCount }, (_, at) => pair.nameFrom + at))
     const singledOut = others.length > 0 && options.expectedNames(others) <= MOST_EXPECTED_NAMES
-    return singledOut && options.nameLetters >= SHORTEST_MISTYPED_NAME
+    return (singledOut || isRareWord(typos[0]!, options)) &&
+      others.length > 0 &&
+      options.nameLetters >= SHORTEST_MISTYPED_NAME
       ? { outcome: 'variant', kindOfVariant: 'typo' }
       : similar
   }
   const heard = pairs.some((pair) => pair.relation === 'sound')
   return { outcome: 'variant', kindOfVariant: heard ? 'sound' : 'spelling' }
+}
+
+/** A long word that one name only has: no other word of the register lies near it. */
+function isRareWord({ nameFrom, nameCount }: AlignedPair, options: ClassifyOptions): boolean {
+  return (
+    nameCount === 1 &&
+    options.nameCount(nameFrom) === 1 &&
+    options.wordLetters(nameFrom) >= SHORTEST_RARE_WORD
+  )
 }
 
 /** Share of what tells the names apart that the alignment explains, 0..1. */

@@ -130,7 +130,8 @@ export class CountryIndex {
     const isWorthShowing =
       classified.outcome !== 'similar' ||
       classified.partial ||
-      pairs.some((pair) => pair.relation === 'initials') ||
+      pairs.some((pair) => pair.relation === 'initials' && pair.nameCount > 1) ||
+      pairs.every((pair) => pair.closeness > 0) ||
       explained.both >= LEAST_EXPLAINED ||
       explained.ofQuery >= LEAST_EXPLAINED - 0.05
     if (!isWorthShowing) return undefined
@@ -180,6 +181,7 @@ export class CountryIndex {
       expectedNames: (others) =>
         others.reduce((rest, at) => (rest * words.nameCountOf(nameWords[at]!.text)) / all, all),
       nameLetters: held.joined.length,
+      wordLetters: (at) => nameWords[at]!.text.length,
     })
     // Several agencies may share an acronym, so one that fits is no more than a hint.
     const isAcronym = held.name.kind === 'acronym'

@@ -36,14 +36,19 @@ export function relate(
       ? { relation: 'look_alike', closeness: 0.8 }
       : undefined
   }
+  // Initials and two-letter words have no letter to spare.
+  const shortest = Math.min(typed.text.length, meant.text.length)
+  if (shortest < 3) {
+    return typed.skeleton === meant.skeleton
+      ? { relation: 'look_alike', closeness: 0.8 }
+      : shortened(typed, meant)
+  }
   if (typed.spelling === meant.spelling) {
     const old = hasOldSpelling(typed.text) !== hasOldSpelling(meant.text)
     return { relation: old ? 'old_spelling' : 'sound', closeness: 0.95 }
   }
   // The eye cannot confirm what the eye cannot see, so these are never a slip of the hand.
   if (typed.skeleton === meant.skeleton) return { relation: 'look_alike', closeness: 0.8 }
-  if (Math.min(typed.text.length, meant.text.length) < 3) return undefined
-
   const known = isWord(typed.text)
   if (typed.sound === meant.sound) {
     return known
@@ -52,18 +57,22 @@ export function relate(
   }
   const edit = singleEdit(typed.text, meant.text) ?? singleEdit(typed.sound, meant.sound)
   if (edit !== undefined) {
-    const long = Math.min(typed.text.length, meant.text.length) >= SHORTEST_MISTYPED
-    return long && !known && isPlausibleSlip(edit, typed.text.length)
+    return shortest >= SHORTEST_MISTYPED && !known && isPlausibleSlip(edit, typed.text.length)
       ? { relation: 'typo', closeness: 0.85 }
       : { relation: 'different_word', closeness: ONE_LETTER_AWAY }
   }
   const likeness = pairSimilarity(typed.sound, meant.sound)
   if (likeness >= STRANGERS) return { relation: 'different_word', closeness: 0.6 * likeness }
-  const long = Math.min(typed.text.length, meant.text.length) >= SHORTEST_MISTYPED
-  if (long && !known && isWithinTwoEdits(typed.text, meant.text)) {
+  if (shortest >= SHORTEST_MISTYPED && !known && isWithinTwoEdits(typed.text, meant.text)) {
     return { relation: 'different_word', closeness: 0.35 }
   }
-  return meant.text.startsWith(typed.text) && typed.text.length <= 4
+  return shortened(typed, meant)
+}
+
+/** "IP Jasindo" for a name whose first word begins so. */
+function shortened(typed: WordForm, meant: WordForm): Relation | undefined {
+  const { length } = typed.text
+  return length >= 2 && length <= 4 && meant.text.startsWith(typed.text)
     ? { relation: 'initials', closeness: 0.4 }
     : undefined
 }

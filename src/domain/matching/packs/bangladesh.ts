@@ -8,7 +8,6 @@ export const BANGLADESH: CountryPack = {
   legalForms: [
     // A proprietorship writes no form, and lists print the same agency with and without Ltd.
     { id: 'ltd', spellings: ['ltd', 'limited', 'co ltd', 'company limited', 'company ltd'] },
-    { id: 'company', spellings: ['company', 'co'], equivalentTo: 'ltd' },
     {
       id: 'pvt_ltd',
       spellings: ['pvt ltd', 'private limited', 'private ltd', 'pvt limited', 'p ltd'],
