@@ -113,13 +113,7 @@ export class CandidateFinder {
     let shortlist = touched
     if (touched.length > SHORTLIST) {
       const cut = nthLargest(touched, scores, SHORTLIST)
-      shortlist = touched.filter((slot) => scores[slot]! >= cut)
-      // Where too many are alike, the alphabet decides, never the order of the register.
-      if (shortlist.length > 4 * SHORTLIST) {
-        shortlist = shortlist
-          .toSorted((a, b) => compare(this.#table.at(a)!.joined, this.#table.at(b)!.joined))
-          .slice(0, 4 * SHORTLIST)
-      }
+      shortlist = this.#firstByAlphabet(touched, cut, 4 * SHORTLIST)
     }
     const { words } = this.#table
     const values = this.#lastGain
@@ -137,6 +131,26 @@ export class CandidateFinder {
     const least = LEAST_OF_BEST * (values[sorted[0] ?? 0] ?? 0)
     const far = sorted.findIndex((slot, at) => at >= ALWAYS_KEPT && values[slot]! < least)
     return far < 0 ? sorted : sorted.slice(0, far)
+  }
+
+  /**
+   * At most `most` of the slots that reach `cut`. Where too many are alike, the alphabet decides,
+   * never the order of the register; sorting them all would take most of the time of a question.
+   */
+  #firstByAlphabet(touched: readonly number[], cut: number, most: number): readonly number[] {
+    const byName = (a: number, b: number) =>
+      compare(this.#table.at(a)!.joined, this.#table.at(b)!.joined)
+    let kept: number[] = []
+    let last: string | undefined
+    for (const slot of touched) {
+      if (this.#scores[slot]! < cut) continue
+      if (last !== undefined && this.#table.at(slot)!.joined > last) continue
+      kept.push(slot)
+      if (kept.length < 2 * most) continue
+      kept = kept.sort(byName).slice(0, most)
+      last = this.#table.at(kept[most - 1]!)!.joined
+    }
+    return kept.length > most ? kept.sort(byName).slice(0, most) : kept
   }
 
   #clues(words: readonly string[], seekSlips: boolean): Clue[] {
