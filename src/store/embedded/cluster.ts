@@ -110,9 +110,13 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   return { PATH, ...windows, LC_ALL: 'C', TZ: 'UTC' }
 }
 
-/** The line of PostgreSQL's output that says why it gave up. */
+/** What of PostgreSQL's output says why it gave up. */
 export function telling(output: string): string {
-  const lines = output.split('\n').filter((line) => line.trim() !== '')
-  const fault = lines.findLast((line) => /\b(?:FATAL|PANIC|ERROR):|error:/.test(line))
-  return (fault ?? lines.at(-1) ?? '').replace(/^.*?\b(?:FATAL|PANIC|ERROR|error):\s+/, '').trim()
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/\bLOG:/.test(line))
+  const fault = lines.findLast((line) => /\b(?:FATAL|PANIC|ERROR|error):/.test(line))
+  if (fault !== undefined) return fault.replace(/^.*?\b(?:FATAL|PANIC|ERROR|error):\s+/, '').trim()
+  return lines
+    .slice(-3)
+    .join(' ')
+    .replace(/^postgres: /, '')
 }

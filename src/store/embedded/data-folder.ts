@@ -32,20 +32,25 @@ export type Passwords = { owner: string; service: string }
 /** Who uses the folder: our process, and the database server that it started last. */
 export type Claim = { pid: number; startedAt: string; server?: number; port?: number }
 
-/** Names the folder without making it. The default one moves where the server's account can reach. */
+/**
+ * Names the folder without making it. The default one gives way to one under /var/lib where root's
+ * server cannot reach it; a cluster that exists is never left behind for a new one.
+ */
 export function locateDataFolder(dataDir: string | undefined, defaultDataDir: string): DataFolder {
-  const folder = folderAt(resolve(dataDir ?? defaultDataDir))
-  const { path, cluster, account } = folder
-  if (account === undefined || canReach(existsSync(cluster) ? cluster : path, account)) {
-    return folder
+  const wanted = folderAt(resolve(dataDir ?? defaultDataDir))
+  const { path, cluster, account } = wanted
+  if (account === undefined) return wanted
+
+  const hasCluster = existsSync(cluster)
+  if (dataDir === undefined && !hasCluster) {
+    const checkout = createHash('sha256').update(path).digest('hex').slice(0, 12)
+    const moved = folderAt(join('/var/lib/pastikan', checkout))
+    if (existsSync(moved.cluster) || !canReach(path, account)) return moved
   }
-  if (dataDir !== undefined) {
-    throw new StartRefusal(
-      `DATA_DIR ${path} cannot be reached by the user ${account.name}, as whom the database runs because PostgreSQL does not run as root: choose a folder that this user can enter, such as one under /var/lib, or start the service as an ordinary user.`,
-    )
-  }
-  const checkout = createHash('sha256').update(path).digest('hex').slice(0, 12)
-  return folderAt(join('/var/lib/pastikan', checkout))
+  if (canReach(hasCluster ? cluster : path, account)) return wanted
+  throw new StartRefusal(
+    `${dataDir === undefined ? 'The database folder' : 'DATA_DIR'} ${path} cannot be reached by the user ${account.name}, as whom the database runs because PostgreSQL does not run as root: set DATA_DIR to a folder that this user can enter, such as one under /var/lib, or start the service as an ordinary user.`,
+  )
 }
 
 function folderAt(path: string): DataFolder {

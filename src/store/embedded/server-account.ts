@@ -15,7 +15,7 @@ export function serverAccountFor(clusterDir: string): ServerAccount | undefined 
   if (process.getuid?.() !== 0) return undefined
   const users = listUsers()
 
-  const cluster = statSync(clusterDir, { throwIfNoEntry: false })
+  const cluster = existsSync(clusterDir) ? statSync(clusterDir) : undefined
   if (cluster !== undefined && cluster.uid !== 0) {
     const name = users.find((user) => user.uid === cluster.uid)?.name ?? `user ${cluster.uid}`
     return { name, uid: cluster.uid, gid: cluster.gid }
