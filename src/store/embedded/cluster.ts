@@ -113,7 +113,8 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
 /** What of PostgreSQL's output says why it gave up. */
 export function telling(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !/\bLOG:/.test(line))
-  const fault = lines.findLast((line) => /\b(?:FATAL|PANIC|ERROR|error):/.test(line))
+  // The first fault is the cause, later ones follow from it.
+  const fault = lines.find((line) => /\b(?:FATAL|PANIC|ERROR|error):/.test(line))
   if (fault !== undefined) return fault.replace(/^.*?\b(?:FATAL|PANIC|ERROR|error):\s+/, '').trim()
   return lines
     .slice(-3)

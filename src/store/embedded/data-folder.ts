@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartRefusal } from '../start-refusal.ts'
 import { findProcess } from './running-process.ts'
@@ -66,9 +66,8 @@ function folderAt(path: string): DataFolder {
 /** Makes the folder if need be, and shows that it can be written. */
 export function openDataFolder({ path, account }: DataFolder): void {
   try {
-    const firstMade = mkdirSync(path, { recursive: true, mode: 0o700 })
-    // The account passes through to its cluster but cannot list or read what lies beside it.
-    if (firstMade !== undefined && account !== undefined) openPassage(firstMade, path)
+    // An account of its own passes through to its cluster, and cannot list what lies beside it.
+    makeFolder(path, account === undefined ? 0o700 : 0o711)
     const probe = join(path, `.write-test-${process.pid}`)
     writeFileSync(probe, '')
     rmSync(probe)
@@ -91,10 +90,12 @@ const WRITE_FAULTS: Record<string, string | undefined> = {
   EEXIST: 'a file is in the way',
 }
 
-function openPassage(firstMade: string, path: string): void {
-  for (let folder = path; folder.length >= firstMade.length; folder = resolve(folder, '..')) {
-    chmodSync(folder, 0o711)
-  }
+/** Step by step: a recursive mkdir hides a read-only file system behind "no such file". */
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path), mode)
+  mkdirSync(path)
+  chmodSync(path, mode)
 }
 
 /** The passwords of an existing cluster, or new ones for a cluster that is still to be made. */
@@ -197,7 +198,7 @@ function isAlive({ pid, startedAt }: Claim): boolean {
 function writeOwnFile(file: string, content: object): void {
   const draft = `${file}.${process.pid}.new`
   writeFileSync(draft, `${JSON.stringify(content)}\n`, { mode: 0o600, flush: true })
-  giveToFolderOwner(draft, resolve(file, '..'))
+  giveToFolderOwner(draft, dirname(file))
   renameSync(draft, file)
 }
 
