@@ -1,8 +1,7 @@
 import type { Dirt } from './dirt.ts'
 
-// Soft hyphen, joiners, fillers, direction marks, variation selectors, byte order mark and tags.
-const INVISIBLE =
-  /\u034F|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu
+// Format characters (joiners, direction marks, soft hyphen, tags), variation selectors and fillers.
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|[\u115F\u1160\u17B4\u17B5\u3164\uFFA0]|\u034F/gu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g
 const ODD_APOSTROPHE = /[`´‘’‛ʻʼ′＇]/g
