@@ -1,0 +1,198 @@
+import type { NameTable } from './name-table.ts'
+import type { NameReading } from './read-name.ts'
+
+/** A word of names worth looking up, and how well it fits the question. */
+interface Clue {
+  /** Clues of one group explain the same words of the question, so only the best counts. */
+  readonly group: number
+  readonly wordId: number
+  readonly gain: number
+  readonly names: number
+}
+
+/** Look-ups stop here; words in more names than that hardly tell names apart. */
+const MOST_POSTINGS = 400_000
+const SHORTLIST = 400
+
+/** Finds the names worth aligning. One of these belongs to one table and is not shared. */
+export class CandidateFinder {
+  readonly #table: NameTable
+  #scores = new Float32Array(1024)
+  #lastGroup = new Int16Array(1024)
+  #lastGain = new Float32Array(1024)
+
+  constructor(table: NameTable) {
+    this.#table = table
+  }
+
+  /** Slots of the `most` likeliest names, likeliest first, and of all that are spelt or sound equal. */
+  find(readings: readonly NameReading[], most: number, isEligible: (slot: number) => boolean) {
+    const certain = new Set<number>()
+    for (const reading of readings) {
+      for (const slot of this.#table.byJoined.get(reading.joined)) certain.add(slot)
+      const sound = this.#table.words.reader.read(reading.joined).sound
+      for (const slot of this.#table.bySound.get(sound, 50)) certain.add(slot)
+    }
+    const initials = new Set<number>()
+    for (const acronym of acronymsIn(readings, this.#table.words.isWord)) {
+      for (const slot of this.#table.byInitials.get(acronym, 50)) initials.add(slot)
+    }
+    const ranked = this.#rank(readings[readings.length - 1]!.words)
+    const found: number[] = []
+    for (const slot of [...certain, ...initials]) if (isEligible(slot)) found.push(slot)
+    let counted = 0
+    for (const slot of ranked) {
+      if (counted >= most) break
+      if (certain.has(slot) || initials.has(slot)) continue
+      if (!isEligible(slot)) continue
+      found.push(slot)
+      counted += 1
+    }
+    return found
+  }
+
+  #rank(words: readonly string[]): readonly number[] {
+    const clues = this.#clues(words).sort((a, b) => a.names - b.names || b.gain - a.gain)
+    this.#makeRoom()
+    const scores = this.#scores
+    const lastGroup = this.#lastGroup
+    const lastGain = this.#lastGain
+    const touched: number[] = []
+    let looked = 0
+    for (const clue of clues) {
+      looked += clue.names
+      if (looked > MOST_POSTINGS && touched.length > 0) break
+      const { items } = this.#table.words.namesWith(clue.wordId)
+      for (let at = 0; at < clue.names; at += 1) {
+        const slot = items[at]!
+        if (scores[slot] === 0) {
+          touched.push(slot)
+          lastGroup[slot] = -1
+        }
+        if (lastGroup[slot] !== clue.group) {
+          scores[slot]! += clue.gain
+          lastGroup[slot] = clue.group
+          lastGain[slot] = clue.gain
+        } else if (clue.gain > lastGain[slot]!) {
+          scores[slot]! += clue.gain - lastGain[slot]!
+          lastGain[slot] = clue.gain
+        }
+      }
+    }
+    const best = this.#bestOf(touched)
+    for (const slot of touched) scores[slot] = 0
+    return best
+  }
+
+  #makeRoom(): void {
+    if (this.#scores.length >= this.#table.slotCount) return
+    const room = this.#table.slotCount * 2
+    this.#scores = new Float32Array(room)
+    this.#lastGroup = new Int16Array(room)
+    this.#lastGain = new Float32Array(room)
+  }
+
+  /** Shortlists by score, then orders by score and by how little of the name is left over. */
+  #bestOf(touched: readonly number[]): readonly number[] {
+    const scores = this.#scores
+    let shortlist = touched
+    if (touched.length > SHORTLIST) {
+      const cut = nthLargest(touched, scores, SHORTLIST)
+      shortlist = touched.filter((slot) => scores[slot]! >= cut).slice(0, 4 * SHORTLIST)
+    }
+    const words = this.#table.words
+    const values = new Map<number, number>()
+    for (const slot of shortlist) {
+      let weight = 0
+      for (const id of this.#table.at(slot)!.wordIds) {
+        weight += words.weightOfCount(Math.max(1, words.namesWith(id).length))
+      }
+      values.set(slot, scores[slot]! / (0.6 + 0.25 * weight))
+    }
+    return shortlist.toSorted(
+      (a, b) =>
+        values.get(b)! - values.get(a)! ||
+        compareText(this.#table.at(a)!.joined, this.#table.at(b)!.joined),
+    )
+  }
+
+  #clues(words: readonly string[]): Clue[] {
+    const table = this.#table.words
+    const clues: Clue[] = []
+    const add = (group: number, wordId: number, closeness: number) => {
+      const names = table.namesWith(wordId).length
+      if (names === 0) return
+      clues.push({ group, wordId, gain: closeness * table.weightOfCount(names), names })
+    }
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at]!
+      const form = table.read(word)
+      const id = table.id(word)
+      if (id !== undefined) add(at, id, 1)
+      for (const other of table.soundingLike(form)) if (other !== id) add(at, other, 0.95)
+      for (const similar of table.similarTo(form)) {
+        if (similar.id !== id) add(at, similar.id, similar.closeness * 0.9)
+      }
+      const canonical = form.canonical === word ? undefined : table.id(form.canonical)
+      if (canonical !== undefined) add(at, canonical, 0.97)
+      if (id === undefined && word.length >= 6) this.#addParts(word, at, add)
+      for (let count = 2; count <= 3 && at + count <= words.length; count += 1) {
+        const joined = table.read(words.slice(at, at + count).join(''))
+        for (const other of table.soundingLike(joined)) add(at, other, 0.95 * count)
+      }
+    }
+    return clues
+  }
+
+  /** Words that a glued word begins or ends with. */
+  #addParts(
+    word: string,
+    group: number,
+    add: (group: number, wordId: number, closeness: number) => void,
+  ): void {
+    for (let cut = 2; cut <= word.length - 2; cut += 1) {
+      const left = this.#table.words.id(word.slice(0, cut))
+      const right = this.#table.words.id(word.slice(cut))
+      const whole = left !== undefined && right !== undefined
+      // The parts of one word explain different letters, so each has a group of its own.
+      if (left !== undefined && (whole || cut >= 4)) add(group, left, whole ? 0.9 : 0.5)
+      if (right !== undefined && (whole || word.length - cut >= 4)) {
+        add(group + 100, right, whole ? 0.9 : 0.5)
+      }
+    }
+  }
+}
+
+/** What in the question may be a name's initials: short, and no word that names are made of. */
+export function acronymsIn(
+  readings: readonly NameReading[],
+  isWord: (text: string) => boolean,
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { words, ownAcronyms } of readings) {
+    for (const acronym of ownAcronyms) found.add(acronym)
+    for (const word of words) {
+      const fits = word.length >= 2 && word.length <= 7
+      if (fits && (words.length === 1 || (word.length > 2 && !isWord(word)))) found.add(word)
+    }
+  }
+  return found
+}
+
+/** The score that `count` of the slots reach, to within a fine grid: sorting all would be slow. */
+function nthLargest(slots: readonly number[], scores: Float32Array, count: number): number {
+  let highest = 0
+  for (const slot of slots) highest = Math.max(highest, scores[slot]!)
+  const grid = new Int32Array(1025)
+  for (const slot of slots) grid[Math.floor((scores[slot]! / highest) * 1024)]! += 1
+  let above = 0
+  for (let at = 1024; at > 0; at -= 1) {
+    above += grid[at]!
+    if (above >= count) return (at / 1024) * highest
+  }
+  return 0
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

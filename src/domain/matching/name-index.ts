@@ -1,0 +1,124 @@
+import { CountryIndex, type RankedCandidate } from './country-index.ts'
+import { packFor } from './country-packs.ts'
+import type { MatchOutcome, NameCandidate, NameMatch, RegisterName, VariantKind } from './match.ts'
+import { SUGGESTION_REASONS, type Suggestion } from './suggest.ts'
+import { compare } from './word-table.ts'
+
+export interface MatchOptions {
+  /** Only names of this country's agencies. */
+  readonly country?: string
+  /** How many candidates to answer; 5 unless told. */
+  readonly limit?: number
+  /** Leaves out names that are not to be seen, for instance not yet known at some moment. */
+  readonly isEligible?: (name: RegisterName) => boolean
+}
+
+const USUAL_LIMIT = 5
+
+/** Finds agencies by name. Adding and removing one name costs about as much as reading it. */
+export class NameIndex {
+  readonly #countries = new Map<string, CountryIndex>()
+  readonly #countryOf = new Map<string, string>()
+
+  constructor(names: Iterable<RegisterName> = []) {
+    for (const name of names) this.add(name)
+  }
+
+  get size(): number {
+    return this.#countryOf.size
+  }
+
+  /** Adds a name, or replaces the one with the same id. */
+  add(name: RegisterName): void {
+    this.remove(name.id)
+    const country = name.country.toUpperCase()
+    let index = this.#countries.get(country)
+    if (index === undefined) {
+      index = new CountryIndex(packFor(country))
+      this.#countries.set(country, index)
+    }
+    index.table.add(name)
+    this.#countryOf.set(name.id, country)
+  }
+
+  /** Answers false when no name has this id. */
+  remove(nameId: string): boolean {
+    const country = this.#countryOf.get(nameId)
+    if (country === undefined) return false
+    this.#countryOf.delete(nameId)
+    return this.#countries.get(country)?.table.remove(nameId) ?? false
+  }
+
+  match(query: string, options: MatchOptions = {}): NameMatch {
+    const { limit = USUAL_LIMIT, isEligible = () => true } = options
+    const matches = this.#indexes(options.country).map((index) => index.match(query, isEligible))
+    const ranked = matches.flatMap((match) => match.candidates).sort(byRank)
+    const removed = matches.find((match) => match.candidates[0] === ranked[0])?.removed
+    const decided = decide(ranked.map((entry) => entry.candidate))
+    return {
+      ...decided,
+      candidates: ranked.slice(0, limit).map((entry) => entry.candidate),
+      spoofSignals: matches[0]?.signals ?? [],
+      removed: removed ?? matches[0]?.removed ?? [],
+    }
+  }
+
+  /** Names to offer while a person types: begun, by initials, then similar. Never an answer. */
+  suggest(typed: string, options: MatchOptions = {}): readonly Suggestion[] {
+    const { limit = USUAL_LIMIT, isEligible = () => true } = options
+    return this.#indexes(options.country)
+      .flatMap((index) => index.suggest(typed, limit, isEligible))
+      .sort((a, b) => SUGGESTION_REASONS.indexOf(a.reason) - SUGGESTION_REASONS.indexOf(b.reason))
+      .slice(0, limit)
+  }
+
+  #indexes(country: string | undefined): readonly CountryIndex[] {
+    if (country !== undefined) {
+      const index = this.#countries.get(country.toUpperCase())
+      return index === undefined ? [] : [index]
+    }
+    return [...this.#countries.keys()].sort(compare).map((key) => this.#countries.get(key)!)
+  }
+}
+
+const OUTCOMES_BEST_FIRST = ['exact', 'variant', 'similar'] as const
+// Another spelling is nearer than another order, and that is nearer than a slip.
+const KIND_RANK: Record<VariantKind, number> = { spelling: 0, sound: 0, order: 1, typo: 2 }
+
+function byRank(a: RankedCandidate, b: RankedCandidate): number {
+  return (
+    OUTCOMES_BEST_FIRST.indexOf(a.candidate.outcome) -
+      OUTCOMES_BEST_FIRST.indexOf(b.candidate.outcome) ||
+    b.candidate.probability - a.candidate.probability ||
+    compare(a.tieBreak, b.tieBreak)
+  )
+}
+
+/** One agency at the best level decides; two at the same level are a question. */
+function decide(
+  candidates: readonly NameCandidate[],
+): Pick<NameMatch, 'question'> & { readonly outcome: MatchOutcome } {
+  const best = candidates[0]
+  if (best === undefined) return { outcome: 'none' }
+  const rivals = candidates.filter((other) => isRival(other, best))
+  if (rivals.length < 2) return { outcome: best.outcome }
+  return { outcome: 'ambiguous', question: questionFor(rivals) }
+}
+
+function isRival(other: NameCandidate, best: NameCandidate): boolean {
+  if (other.outcome !== best.outcome) return false
+  if (best.outcome === 'exact') return true
+  if (best.outcome === 'variant') {
+    return KIND_RANK[other.kindOfVariant!] === KIND_RANK[best.kindOfVariant!]
+  }
+  const isPart = (candidate: NameCandidate) =>
+    candidate.partial || candidate.words.some((word) => word.relation === 'initials')
+  return isPart(best) && isPart(other)
+}
+
+function questionFor(rivals: readonly NameCandidate[]): 'city' | 'number' | 'full_name' {
+  if (rivals[0]!.outcome !== 'exact') return 'full_name'
+  const cities = rivals.map((rival) => rival.name.city?.toLowerCase())
+  const allDiffer = new Set(cities).size === rivals.length && !cities.includes(undefined)
+  return allDiffer ? 'city' : 'number'
+}

@@ -1,0 +1,236 @@
+import type { CountryPack, LegalForm } from './country-pack.ts'
+import type { RemovedPart, SpoofSignal } from './match.ts'
+import { MOST_WORDS, type ReadText, readCharacters, type Token } from './read-characters.ts'
+
+/** One way to read a name: its words, its legal form and what was taken away. */
+export interface NameReading {
+  readonly words: readonly string[]
+  /** The words joined: equal for names that differ in spacing only. */
+  readonly joined: string
+  readonly form: string | undefined
+  /** Acronyms that the name itself gives in brackets. */
+  readonly ownAcronyms: readonly string[]
+  readonly removed: readonly RemovedPart[]
+}
+
+export interface ReadName {
+  /** Likeliest first, never empty. */
+  readonly readings: readonly NameReading[]
+  readonly signals: readonly SpoofSignal[]
+  readonly truncated: boolean
+}
+
+interface Phrase {
+  readonly words: readonly string[]
+  readonly form?: LegalForm
+}
+
+/** Reads names of one country: what stands around the name proper is recorded, not lost. */
+export class NameReader {
+  readonly #pack: CountryPack
+  readonly #forms: readonly Phrase[]
+  readonly #roles: readonly Phrase[]
+  readonly #marks: readonly Phrase[]
+  readonly #branches: ReadonlySet<string>
+  readonly #places: ReadonlySet<string>
+
+  constructor(pack: CountryPack) {
+    this.#pack = pack
+    this.#forms = longestFirst(
+      pack.legalForms.flatMap((form) =>
+        form.spellings.map((spelling) => ({ words: spelling.split(' '), form })),
+      ),
+    )
+    this.#roles = phrases(pack.roleWords)
+    this.#marks = phrases([...pack.roleWords, ...pack.bracketMarks])
+    this.#branches = new Set(pack.branchWords)
+    this.#places = new Set(pack.places)
+  }
+
+  /** Reads what a person typed: branch and place tails are taken away too. */
+  readQuestion(text: string): ReadName {
+    const read = readCharacters(text, this.#pack.conjunction)
+    const short = this.#reading(read, { tails: true, formMayBeAWord: false })
+    const readings = [short]
+    const long = this.#reading(read, { tails: false, formMayBeAWord: true })
+    if (long.joined !== short.joined || long.form !== short.form) readings.push(long)
+    return { readings, signals: read.signals, truncated: read.truncated }
+  }
+
+  /** Reads a name as a register prints it: only form, role marks and own acronyms are set apart. */
+  readRegisterName(text: string): ReadName {
+    const read = readCharacters(text, this.#pack.conjunction)
+    const reading = this.#reading(read, { tails: false, formMayBeAWord: false })
+    const assumed = this.#pack.assumedForm
+    const complete =
+      reading.form === undefined && assumed !== undefined ? { ...reading, form: assumed } : reading
+    return { readings: [complete], signals: read.signals, truncated: read.truncated }
+  }
+
+  #reading(
+    read: ReadText,
+    options: { readonly tails: boolean; readonly formMayBeAWord: boolean },
+  ): NameReading {
+    const removed: RemovedPart[] = []
+    let tokens = joinSingleLetters(this.#withoutDottedForm(read.tokens))
+    if (options.tails) {
+      tokens = this.#withoutPlaces(tokens, removed)
+      tokens = this.#withoutBranch(tokens, removed)
+    }
+    const stripped = this.#withoutFormAndRole(tokens, removed, options.formMayBeAWord)
+    const { kept, acronyms } = this.#withoutOwnAcronym(stripped.tokens, removed)
+    let words = kept.map((token) => token.text)
+    if (words.length > MOST_WORDS) {
+      removed.push({ kind: 'overflow', text: words.slice(MOST_WORDS).join(' ') })
+      words = words.slice(0, MOST_WORDS)
+    }
+    return { words, joined: words.join(''), form: stripped.form, ownAcronyms: acronyms, removed }
+  }
+
+  // P.T. and C.V. fall apart at their dots; joined again before other single letters are.
+  #withoutDottedForm(tokens: readonly Token[]): readonly Token[] {
+    const [first, second] = tokens
+    if (first === undefined || second === undefined) return tokens
+    const joined = first.text + second.text
+    const isForm = this.#forms.some(
+      ({ words }) => words.length === 1 && words[0] === joined && joined.length === 2,
+    )
+    if (!isForm || first.text.length !== 1 || tokens.length < 3) return tokens
+    return [{ ...first, text: joined }, ...tokens.slice(2)]
+  }
+
+  #withoutPlaces(tokens: readonly Token[], removed: RemovedPart[]): readonly Token[] {
+    let kept = tokens
+    for (;;) {
+      const last = kept.at(-1)
+      if (last === undefined || last.commas === 0) return kept
+      const from = kept.findIndex((token) => token.commas === last.commas)
+      const place = kept
+        .slice(from)
+        .map((token) => token.text)
+        .join(' ')
+      if (from === 0 || !this.#places.has(place)) return kept
+      removed.push({ kind: 'place', text: place })
+      kept = kept.slice(0, from)
+    }
+  }
+
+  #withoutBranch(tokens: readonly Token[], removed: RemovedPart[]): readonly Token[] {
+    for (let at = 2; at < tokens.length; at += 1) {
+      const one = tokens[at]!.text
+      const two = tokens[at + 1] === undefined ? '' : `${one} ${tokens[at + 1]!.text}`
+      const opens = this.#branches.has(one) || this.#branches.has(two)
+      // At most four words of address: a longer tail is something else.
+      if (!opens || at === tokens.length - 1 || tokens.length - at > 5) continue
+      removed.push({ kind: 'branch', text: textOf(tokens.slice(at)) })
+      return tokens.slice(0, at)
+    }
+    return tokens
+  }
+
+  #withoutFormAndRole(
+    tokens: readonly Token[],
+    removed: RemovedPart[],
+    formMayBeAWord: boolean,
+  ): { readonly tokens: readonly Token[]; readonly form: string | undefined } {
+    let kept = tokens
+    let form: string | undefined
+    const take = (phrase: Phrase, from: number, kind: RemovedPart['kind']) => {
+      removed.push({ kind, text: phrase.words.join(' ') })
+      kept = [...kept.slice(0, from), ...kept.slice(from + phrase.words.length)]
+    }
+
+    for (let changed = true; changed && kept.length > 1; ) {
+      changed = false
+      for (const atEnd of [false, true]) {
+        const role = phraseAt(kept, atEnd ? this.#marks : this.#roles, atEnd)
+        // "Anugerah Pelaut" is a name, "(PELAUT)" a mark; M/S is Messrs, M.S. may be initials.
+        const isMark = role !== undefined && (!atEnd || kept.at(-1)!.inBrackets)
+        const leavesEnough = kept.length > 2 || (role?.words.join('').length ?? 0) > 2
+        if (isMark && leavesEnough) {
+          take(role, atEnd ? kept.length - role.words.length : 0, 'role')
+          changed = true
+          continue
+        }
+        const found = phraseAt(kept, this.#forms, atEnd)
+        if (found === undefined) continue
+        const { id, addsTo, equivalentTo, mayBeAWord = false } = found.form!
+        if (mayBeAWord && (formMayBeAWord || atEnd || form !== undefined)) continue
+        if (form !== undefined && form !== id && (addsTo ?? equivalentTo) !== form) continue
+        take(found, atEnd ? kept.length - found.words.length : 0, 'legal_form')
+        form ??= addsTo ?? id
+        // "LPK PT Maju": the training centre of a company is read as that company.
+        const next = phraseAt(kept, this.#forms, false)
+        if (mayBeAWord && next !== undefined && next.form!.mayBeAWord !== true) form = undefined
+        changed = true
+      }
+    }
+    return { tokens: kept, form }
+  }
+
+  #withoutOwnAcronym(tokens: readonly Token[], removed: RemovedPart[]) {
+    const acronyms: string[] = []
+    const outside = tokens.filter((token) => !token.inBrackets)
+    if (outside.length === tokens.length || outside.length === 0) return { kept: tokens, acronyms }
+    const name = outside.map((token) => token.text).join('')
+    const kept = tokens.filter((token) => {
+      const own = token.inBrackets && isAcronymOf(token.text, name)
+      if (own) {
+        acronyms.push(token.text)
+        removed.push({ kind: 'own_acronym', text: token.text })
+      }
+      return !own
+    })
+    return { kept, acronyms }
+  }
+}
+
+/** True when the letters stand in the name in this order, the first one at its start. */
+function isAcronymOf(acronym: string, name: string): boolean {
+  if (acronym.length < 2 || acronym.length > 7 || acronym[0] !== name[0]) return false
+  let at = 0
+  for (const letter of acronym) {
+    at = name.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+function joinSingleLetters(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = []
+  let run = 0
+  for (const token of tokens) {
+    const single = token.text.length === 1 && (token.text < '0' || token.text > '9')
+    const last = joined.at(-1)
+    if (single && run > 0 && last !== undefined && last.inBrackets === token.inBrackets) {
+      joined[joined.length - 1] = { ...last, text: last.text + token.text }
+    } else joined.push(token)
+    run = single ? run + 1 : 0
+  }
+  return joined
+}
+
+function phraseAt(
+  tokens: readonly Token[],
+  phrases: readonly Phrase[],
+  atEnd: boolean,
+): Phrase | undefined {
+  for (const phrase of phrases) {
+    const from = atEnd ? tokens.length - phrase.words.length : 0
+    if (from < 0 || phrase.words.length >= tokens.length) continue
+    if (phrase.words.every((word, offset) => tokens[from + offset]!.text === word)) return phrase
+  }
+  return undefined
+}
+
+function phrases(texts: readonly string[]): readonly Phrase[] {
+  return longestFirst(texts.map((text) => ({ words: text.split(' ') })))
+}
+
+function longestFirst(phrases: readonly Phrase[]): readonly Phrase[] {
+  return phrases.toSorted((a, b) => b.words.length - a.words.length)
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text).join(' ')
+}

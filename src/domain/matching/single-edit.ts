@@ -1,0 +1,105 @@
+import { isVowel } from './letter-folds.ts'
+
+export type SingleEdit =
+  | { readonly kind: 'insertion'; readonly at: number; readonly typed: string }
+  | { readonly kind: 'deletion'; readonly at: number; readonly meant: string }
+  | {
+      readonly kind: 'substitution'
+      readonly at: number
+      readonly typed: string
+      readonly meant: string
+    }
+  | { readonly kind: 'transposition'; readonly at: number }
+
+/** The one edit that turns `meant` into `typed`, or undefined when none or more are needed. */
+export function singleEdit(typed: string, meant: string): SingleEdit | undefined {
+  const difference = typed.length - meant.length
+  if (difference < -1 || difference > 1) return undefined
+  let at = 0
+  const shorter = Math.min(typed.length, meant.length)
+  while (at < shorter && typed[at] === meant[at]) at += 1
+  if (difference === 0) {
+    if (at === typed.length) return undefined
+    if (typed.slice(at + 1) === meant.slice(at + 1)) {
+      return { kind: 'substitution', at, typed: typed[at]!, meant: meant[at]! }
+    }
+    const swapped =
+      typed[at] === meant[at + 1] &&
+      typed[at + 1] === meant[at] &&
+      typed.slice(at + 2) === meant.slice(at + 2)
+    return swapped ? { kind: 'transposition', at } : undefined
+  }
+  if (difference === 1) {
+    return typed.slice(at + 1) === meant.slice(at)
+      ? { kind: 'insertion', at, typed: typed[at]! }
+      : undefined
+  }
+  return typed.slice(at) === meant.slice(at + 1)
+    ? { kind: 'deletion', at, meant: meant[at]! }
+    : undefined
+}
+
+const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+const NEIGHBOURS = new Set(
+  KEYBOARD.flatMap((row, y) =>
+    [...row].flatMap((key, x) => [
+      row[x + 1] === undefined ? '' : key + row[x + 1],
+      // The row below lies half a key to the right: key x touches x - 1 and x.
+      KEYBOARD[y + 1]?.[x - 1] === undefined ? '' : key + KEYBOARD[y + 1]![x - 1],
+      KEYBOARD[y + 1]?.[x] === undefined ? '' : key + KEYBOARD[y + 1]![x],
+    ]),
+  ).filter((pair) => pair !== ''),
+)
+
+// Sounds that the ear takes for one another.
+const HEARD_ALIKE = new Set([
+  'bp',
+  'dt',
+  'gk',
+  'fv',
+  'fp',
+  'pv',
+  'sz',
+  'jz',
+  'cs',
+  'kq',
+  'mn',
+  'lr',
+])
+
+/** True when a hand or an ear makes this edit easily. */
+export function isPlausibleSlip(edit: SingleEdit, length: number): boolean {
+  if (edit.at === 0) return false
+  if (edit.kind !== 'substitution') return true
+  const { typed, meant } = edit
+  if (NEIGHBOURS.has(typed + meant) || NEIGHBOURS.has(meant + typed)) return true
+  const pair = typed < meant ? typed + meant : meant + typed
+  if (HEARD_ALIKE.has(pair)) return true
+  // A last vowel tells words apart (putra, putri; dewa, dewi), so only an inner one may slip.
+  return isVowel(typed) && isVowel(meant) && edit.at < length - 1
+}
+
+/** 2 × shared letter pairs ÷ all letter pairs: 0 for strangers, 1 for the same word. */
+export function pairSimilarity(a: string, b: string): number {
+  if (a === b) return 1
+  if (a.length < 2 || b.length < 2) return 0
+  let shared = 0
+  let used = 0
+  const bLast = b.length - 1
+  for (let i = 0; i < a.length - 1; i += 1) {
+    for (let j = 0; j < bLast && j < 30; j += 1) {
+      const free = (used & (1 << j)) === 0
+      if (
+        free &&
+        a.charCodeAt(i) === b.charCodeAt(j) &&
+        a.charCodeAt(i + 1) === b.charCodeAt(j + 1)
+      ) {
+        used |= 1 << j
+        shared += 1
+        break
+      }
+    }
+  }
+  return (2 * shared) / (a.length + b.length - 2)
+}
