@@ -16,8 +16,10 @@ import { lookupOf } from './register-lookup.ts'
 import type { RegisterState } from './register-state.ts'
 import { compareRowsOfList, type KeyedRow } from './rows-together.ts'
 
-// One look-up takes milliseconds on a large register: past this many, likeness is told word by word.
+// One look-up takes milliseconds, and an index of 100,000 names 350 MB: past these, a name that is not
+// plainly an agency's own is left to a person, and near twins are found word by word.
 const NAME_LOOKUPS = 2_000
+const NAMES_INDEXED = 20_000
 const SHARE_MISSING_THAT_WARNS = 0.2
 const SPEAKS_FOR_ITS_AGENCY: readonly RowClass[] = ['changed', 'unchanged', 'reappeared']
 const ROWS_BETWEEN_REPORTS = 1_000
@@ -44,7 +46,8 @@ export function compareList(
   const together = compareRowsOfList(rows, matching, country)
   const register = lookupOf(state, matching, country)
   const keyedByLine = new Map(together.keyed.map((keyed) => [keyed.row.line, keyed]))
-  const budget = { left: nameLookups, missed: 0 }
+  const names = state.reduce((sum, agency) => sum + agency.names.length, 0)
+  const budget = { left: names > NAMES_INDEXED ? 0 : nameLookups, missed: 0 }
   const context: RowContext = {
     together,
     register,
@@ -153,7 +156,7 @@ function addNearTwins(
       const twin = registered[index]
       if (twin !== undefined) addTwin(twin.agency.agencyId, twin.name)
     }
-    if (spend(budget)) {
+    if (state.length > 0 && spend(budget)) {
       for (const found of matching.findByName(row.name)) {
         if (/^(exact|variant)$/.test(found.outcome)) addTwin(found.agencyId, found.name)
       }

@@ -83,8 +83,8 @@ export const LIST_WARNINGS = {
     en: 'More than a fifth of the agencies listed before are gone: the list may be cut off.',
   },
   names_not_looked_up: {
-    id: 'Terlalu banyak nama baru untuk dicari satu per satu: kemiripan hanya diperiksa per kata.',
-    en: 'Too many new names to look each up: likeness was checked word by word only.',
+    id: 'Terlalu banyak nama untuk dicari satu per satu: kemiripan hanya diperiksa per kata.',
+    en: 'Too many names to look each up: likeness was checked word by word only.',
   },
   no_usable_row: {
     id: 'Tidak ada baris yang dapat dipakai.',

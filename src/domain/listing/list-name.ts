@@ -1,5 +1,7 @@
 import type { Dirt } from './dirt.ts'
 
+// Nearly every name; the rest of Unicode need not be looked for in it.
+const PLAIN = /^[ -~]*$/
 // Format characters (joiners, direction marks, soft hyphen, tags), variation selectors and fillers.
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|[\u115F\u1160\u17B4\u17B5\u3164\uFFA0]|\u034F/gu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
@@ -54,41 +56,13 @@ const LOOKALIKES = new Map(
 export function cleanListName(printed: string, country: string): { cleaned: string; dirt: Dirt[] } {
   const dirt: Dirt[] = []
 
-  const visible = printed.replace(INVISIBLE, '')
-  if (visible !== printed) {
-    dirt.push({ code: 'invisible_characters', detail: codePoints(printed.match(INVISIBLE) ?? []) })
-  }
-  if (BROKEN.test(visible)) dirt.push({ code: 'broken_encoding' })
-
-  const onOneLine = visible.replace(CONTROL, ' ')
-  if (onOneLine !== visible) {
-    dirt.push({ code: 'control_characters', detail: codePoints(visible.match(CONTROL) ?? []) })
-  }
-
-  const composed = onOneLine.normalize('NFC')
-  if (composed !== onOneLine) dirt.push({ code: 'not_composed' })
-
-  const spaced = composed.replace(/\s+/g, ' ').trim()
-  if (spaced !== composed && onOneLine === visible) dirt.push({ code: 'double_spaces' })
-
-  const latin = foldLookalikes(spaced, dirt)
-  if (/\p{Script=Latin}/u.test(latin) && /(?!\p{Script=Latin})\p{L}/u.test(latin)) {
-    dirt.push({
-      code: 'other_script',
-      detail: latin.match(/(?!\p{Script=Latin})\p{L}/gu)?.join(' ') ?? '',
-    })
-  }
-  const accented = latin.match(/\p{Script=Latin}/gu)?.filter((letter) => !/[A-Za-z]/.test(letter))
-  if (accented !== undefined && accented.length > 0) {
-    dirt.push({ code: 'accented_letter', detail: [...new Set(accented)].join(' ') })
-  }
-
-  const apostrophes = latin.replace(ODD_APOSTROPHE, "'")
-  if (apostrophes !== latin) {
-    dirt.push({
-      code: 'odd_apostrophe',
-      detail: [...new Set(latin.match(ODD_APOSTROPHE))].join(' '),
-    })
+  const letters = PLAIN.test(printed)
+    ? onlySingleSpaces(printed, dirt)
+    : foldLetters(onlySingleSpaces(removeUnseen(printed, dirt), dirt), dirt)
+  const apostrophes = letters.replace(ODD_APOSTROPHE, "'")
+  if (apostrophes !== letters) {
+    const found = new Set(letters.match(ODD_APOSTROPHE))
+    dirt.push({ code: 'odd_apostrophe', detail: [...found].join(' ') })
   }
 
   const trimmed = apostrophes.replace(STRAY_AT_START, '').replace(STRAY_AT_END, '')
@@ -105,6 +79,41 @@ export function cleanListName(printed: string, country: string): { cleaned: stri
   return { cleaned, dirt }
 }
 
+function removeUnseen(printed: string, dirt: Dirt[]): string {
+  const visible = printed.replace(INVISIBLE, '')
+  if (visible !== printed) {
+    dirt.push({ code: 'invisible_characters', detail: codePoints(printed.match(INVISIBLE) ?? []) })
+  }
+  if (BROKEN.test(visible)) dirt.push({ code: 'broken_encoding' })
+
+  const onOneLine = visible.replace(CONTROL, ' ')
+  if (onOneLine !== visible) {
+    dirt.push({ code: 'control_characters', detail: codePoints(visible.match(CONTROL) ?? []) })
+  }
+  const composed = onOneLine.normalize('NFC')
+  if (composed !== onOneLine) dirt.push({ code: 'not_composed' })
+  return composed
+}
+
+function onlySingleSpaces(text: string, dirt: Dirt[]): string {
+  const spaced = text.replace(/\s+/g, ' ').trim()
+  if (spaced !== text) dirt.push({ code: 'double_spaces' })
+  return spaced
+}
+
+function foldLetters(name: string, dirt: Dirt[]): string {
+  const latin = foldLookalikes(name, dirt)
+  const foreign = latin.match(/(?!\p{Script=Latin})\p{L}/gu) ?? []
+  if (foreign.length > 0) {
+    dirt.push({ code: 'other_script', detail: [...new Set(foreign)].join(' ') })
+  }
+  const accented = latin.match(/(?![A-Za-z])\p{Script=Latin}/gu) ?? []
+  if (accented.length > 0) {
+    dirt.push({ code: 'accented_letter', detail: [...new Set(accented)].join(' ') })
+  }
+  return latin
+}
+
 // Undang-Undang 18/2017 art. 51 and 54: a placement agency is a perseroan terbatas; the other forms occur in lists all the same.
 const LEGAL_FORM = /^(PT|CV|UD|PO|FA|YAYASAN|KOPERASI|PERUM|PERUMDA|PERSERO)\b/i
 const LEGAL_FORM_AT_END = /[\s,(]+(PT|CV|UD|PERSERO)\.?\)?$/i
@@ -119,7 +128,7 @@ function setLegalFormApart(name: string, dirt: Dirt[]): string {
 }
 
 export function withoutLegalForm(cleaned: string): string {
-  return cleaned.replace(/^(PT|CV|UD)\s+/i, '').replace(LEGAL_FORM_AT_END, '')
+  return cleaned.replace(/^(PT|CV|UD)(?:\s+|$)/i, '').replace(LEGAL_FORM_AT_END, '')
 }
 
 /** `pT`, `CoNTOH`: capitals inside a word whose other letters are small. `McX` and `GlobalIndo` too. */

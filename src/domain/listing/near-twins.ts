@@ -1,11 +1,12 @@
+// A bucket this full holds common words; going on through it would cost more than it finds.
 const CHAIN_LIMIT = 256
 
 /**
- * Finds, among many names, those one slip apart: one word changed, added or left out, words in
- * another order, or the same letters divided otherwise. This tells a clerk which rows of a list are
- * easily confused; it never says that two names are the same.
+ * Finds, among many names, those one slip apart: a word after the first changed, a word added or left
+ * out, one letter, words in another order, or the same letters divided otherwise. This tells a clerk
+ * which rows of a list are easily confused; it never says that two names are the same.
  *
- * Linear in the number of names (100,000 take about a second), where comparing all pairs is not.
+ * Linear in the number of names, where comparing all pairs is not.
  */
 export class NearTwins {
   readonly #names: string[][] = []
@@ -17,11 +18,11 @@ export class NearTwins {
   /** `keys` are names folded by the matcher, words apart by single spaces; found again by their index. */
   constructor(keys: Iterable<string>) {
     for (const key of keys) this.#names.push(key.split(' '))
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, this.#names.length * 8)))
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, this.#names.length * 16)))
     this.#heads = new Int32Array(size).fill(-1)
     this.#mask = size - 1
     for (const [index, words] of this.#names.entries()) {
-      for (const hash of hashesOf(words)) {
+      for (const hash of placesOf(words).filed) {
         const bucket = hash & this.#mask
         this.#next.push(this.#heads[bucket] ?? -1)
         this.#nameOfEntry.push(index)
@@ -30,67 +31,122 @@ export class NearTwins {
     }
   }
 
-  /** Indexes of near twins of `key`, in order, at most `limit`. A name equal to `key` is no twin. */
+  /** Indexes of near twins of `key`, in order, the first `limit` found. An equal name is no twin. */
   of(key: string, limit = 3): number[] {
     const words = key.split(' ')
     const found = new Set<number>()
-    for (const hash of hashesOf(words)) {
+    for (const hash of placesOf(words).searched) {
       let entry = this.#heads[hash & this.#mask] ?? -1
-      for (let steps = 0; entry !== -1 && steps < CHAIN_LIMIT; steps++) {
+      for (let steps = 0; entry !== -1 && steps < CHAIN_LIMIT && found.size < limit; steps++) {
         const index = this.#nameOfEntry[entry] ?? -1
-        if (!found.has(index) && areNearTwins(words, this.#names[index] ?? [])) found.add(index)
+        if (areNearTwins(words, this.#names[index] ?? [])) found.add(index)
         entry = this.#next[entry] ?? -1
       }
     }
-    return [...found].sort((a, b) => a - b).slice(0, limit)
+    return [...found].sort((a, b) => a - b)
   }
 }
 
 export function areNearTwins(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short.length === long.length) {
-    const differing = short.flatMap((word, i) => (word === long[i] ? [] : [i]))
-    if (differing.length === 0) return false
-    if (differing.length === 1) {
-      const at = differing[0] ?? 0
-      return short.length >= 3 || isOneEditApart(short[at] ?? '', long[at] ?? '')
-    }
+  const added = long.length - short.length
+  if (added > 1) return short.join('') === long.join('')
+
+  let at = 0
+  while (at < short.length && short[at] === long[at]) at++
+  if (added === 0) {
+    if (at === short.length) return false
+    if (restIsEqual(short, long, at + 1, 0)) return isSlip(short, long, at)
+    return areOtherwiseArranged(short, long)
   }
-  if (short.join('') === long.join('')) return true
-  if (short.length === long.length) {
-    return [...short].sort().join(' ') === [...long].sort().join(' ')
-  }
-  if (long.length !== short.length + 1 || short.length < 2) return false
-  const at = short.findIndex((word, i) => word !== long[i])
-  if (at === -1) return true
-  return short.slice(at).every((word, i) => word === long[at + i + 1])
+  if (short.length >= 2 && restIsEqual(short, long, at, 1)) return true
+  return short.join('') === long.join('')
+}
+
+function restIsEqual(
+  short: readonly string[],
+  long: readonly string[],
+  from: number,
+  shift: number,
+) {
+  for (let i = from; i < short.length; i++) if (short[i] !== long[i + shift]) return false
+  return true
+}
+
+/**
+ * SUKSES ABADI ends many names: another first word makes another name, and only a letter of it,
+ * where three others at one end agree, a twin. Of two words, the second alone tells no twin.
+ */
+function isSlip(a: readonly string[], b: readonly string[], at: number): boolean {
+  const one = a[at] ?? ''
+  const other = b[at] ?? ''
+  if (a.length === 1) return false
+  if (at > 0) return a.length >= 3 || isOneEditApart(one, other)
+  const shareAnEnd = one.slice(0, 3) === other.slice(0, 3) || one.slice(-3) === other.slice(-3)
+  return shareAnEnd && isOneEditApart(one, other)
+}
+
+function areOtherwiseArranged(a: readonly string[], b: readonly string[]): boolean {
+  if (a.join('') === b.join('')) return true
+  return [...a].sort().join(' ') === [...b].sort().join(' ')
 }
 
 function isOneEditApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false
+  const shorter = Math.min(a.length, b.length)
   let start = 0
-  while (start < a.length && a[start] === b[start]) start++
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++
   let end = 0
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  while (
+    end < shorter - start &&
+    a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)
+  ) {
+    end++
+  }
   return Math.max(a.length, b.length) - start - end <= 1
 }
 
-/** Equal for two near twins in at least one place: whole, each word left out, letters only, any order. */
-function hashesOf(words: readonly string[]): Set<number> {
-  const wordHashes = words.map(hashOfWord)
-  const hashes = new Set<number>()
-  const hashWithout = (left: number) => {
-    let hash = 17
-    for (const [i, wordHash] of wordHashes.entries()) {
-      if (i !== left) hash = Math.imul(hash, 31) + wordHash
-    }
-    return mixed(hash)
+// Each way of being a twin has hashes of its own, so that a search meets only its own kind.
+const WHOLE = 1
+const SHORTENED = 2
+const CHANGED = 3
+const JOINED = 4
+const ANY_ORDER = 5
+
+/** Where a name is filed, and where its twins are searched: two twins share one place at least. */
+function placesOf(words: readonly string[]): { filed: number[]; searched: number[] } {
+  const hashes = words.map(hashOfWord)
+  const changed: number[] = []
+  const shortened: number[] = []
+  for (let left = 0; words.length >= 2 && left < words.length; left++) {
+    const rest = hashWithout(hashes, left)
+    shortened.push(rest)
+    if (left > 0) changed.push(mixed((rest + left) | 0, CHANGED))
   }
-  hashes.add(hashWithout(-1))
-  if (words.length >= 2) for (let i = 0; i < words.length; i++) hashes.add(hashWithout(i))
-  hashes.add(mixed(hashOfWord(words.join(''))))
-  hashes.add(mixed(wordHashes.reduce((sum, hash) => (sum + hash) | 0, 7)))
-  return hashes
+  if (words.length >= 2) {
+    const [first = ''] = words
+    const rest = shortened[0] ?? 0
+    changed.push(mixed((rest + hashOfWord(first.slice(0, 3))) | 0, CHANGED))
+    changed.push(mixed((rest + hashOfWord(first.slice(-3))) | 0, CHANGED))
+  }
+  const whole = hashWithout(hashes, -1)
+  const anyOrder = mixed(
+    hashes.reduce((sum, hash) => (sum + hash) | 0, 7),
+    ANY_ORDER,
+  )
+  const both = [...changed, mixed(hashOfWord(words.join('')), JOINED), anyOrder]
+  return {
+    filed: [mixed(whole, WHOLE), ...shortened.map((hash) => mixed(hash, SHORTENED)), ...both],
+    searched: [mixed(whole, SHORTENED), ...shortened.map((hash) => mixed(hash, WHOLE)), ...both],
+  }
+}
+
+function hashWithout(hashes: readonly number[], left: number): number {
+  let hash = 17
+  for (let i = 0; i < hashes.length; i++) {
+    if (i !== left) hash = Math.imul(hash, 31) + (hashes[i] ?? 0)
+  }
+  return hash | 0
 }
 
 // FNV-1a, then a final mix so that the low bits, which choose the bucket, depend on all of them.
@@ -100,7 +156,8 @@ function hashOfWord(word: string): number {
   return hash
 }
 
-function mixed(hash: number): number {
-  const once = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+function mixed(hash: number, kind: number): number {
+  const salted = (hash + Math.imul(kind, 0x9e3779b1)) | 0
+  const once = Math.imul(salted ^ (salted >>> 16), 0x45d9f3b)
   return (once ^ (once >>> 16)) >>> 0
 }
