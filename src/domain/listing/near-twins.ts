@@ -12,21 +12,31 @@ export class NearTwins {
   readonly #names: string[][] = []
   readonly #heads: Int32Array
   readonly #mask: number
-  readonly #next: number[] = []
-  readonly #nameOfEntry: number[] = []
+  readonly #next: Int32Array
+  readonly #nameOfEntry: Int32Array
 
   /** `keys` are names folded by the matcher, words apart by single spaces; found again by their index. */
   constructor(keys: Iterable<string>) {
-    for (const key of keys) this.#names.push(key.split(' '))
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, this.#names.length * 16)))
+    let entries = 0
+    for (const key of keys) {
+      const words = key.split(' ')
+      this.#names.push(words)
+      entries += placesAtMost(words.length)
+    }
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, entries)))
     this.#heads = new Int32Array(size).fill(-1)
     this.#mask = size - 1
+    this.#next = new Int32Array(entries)
+    this.#nameOfEntry = new Int32Array(entries)
+
+    let entry = 0
     for (const [index, words] of this.#names.entries()) {
       for (const hash of placesOf(words).filed) {
         const bucket = hash & this.#mask
-        this.#next.push(this.#heads[bucket] ?? -1)
-        this.#nameOfEntry.push(index)
-        this.#heads[bucket] = this.#next.length - 1
+        this.#next[entry] = this.#heads[bucket] ?? -1
+        this.#nameOfEntry[entry] = index
+        this.#heads[bucket] = entry
+        entry += 1
       }
     }
   }
@@ -112,6 +122,10 @@ const SHORTENED = 2
 const CHANGED = 3
 const JOINED = 4
 const ANY_ORDER = 5
+
+function placesAtMost(words: number): number {
+  return 2 * words + 4
+}
 
 /** Where a name is filed, and where its twins are searched: two twins share one place at least. */
 function placesOf(words: readonly string[]): { filed: number[]; searched: number[] } {
