@@ -1,0 +1,186 @@
+create extension if not exists btree_gist;
+--> statement-breakpoint
+alter table licence_periods
+  add constraint licence_periods_no_overlap
+  exclude using gist (agency_id with =, kind with =, licence_id with <>, valid with &&),
+  add constraint licence_periods_not_empty check (not isempty(valid));
+--> statement-breakpoint
+alter table registry_log
+  add constraint registry_log_leaf_length check (octet_length(leaf) = 32),
+  -- An entry bundle of a published log carries a 16-bit length.
+  add constraint registry_log_body_length check (octet_length(body) <= 65535),
+  add constraint registry_log_recorded_by check (recorded_by ~ '^[a-z0-9_:.-]{1,80}$');
+--> statement-breakpoint
+alter table registry_head add constraint registry_head_one check (one);
+--> statement-breakpoint
+insert into registry_head (one, size, recorded_at) values (true, 0, '-infinity');
+--> statement-breakpoint
+-- Applies a staged batch: log entries, facts, superseded marks and licence periods, or nothing.
+-- Two errors of its own: PR409 (a fact to supersede is not in force, or the batch has gaps) and
+-- PR412 (a subject has changed since the caller read it; p_expect maps subject to its last entry).
+create function registry_apply(p_batch text, p_recorded_by text, p_expect jsonb default null)
+returns table (first_entry bigint, size bigint, recorded_at timestamptz)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+declare
+  v_from bigint;
+  v_count bigint;
+  v_highest bigint;
+  v_at timestamptz;
+  v_stamp text;
+  v_table text;
+  v_marked bigint := 0;
+  v_rows bigint;
+  v_expected record;
+  -- In this order because of the foreign keys among them.
+  v_tables constant text[] := array[
+    'sources', 'source_editions', 'agencies', 'agency_names', 'agency_identifiers',
+    'agency_contacts', 'branches', 'representatives', 'authorised_destinations',
+    'licences', 'licence_numbers', 'licence_events', 'licence_listings'
+  ];
+  v_identities constant text[] := array['sources', 'source_editions', 'agencies', 'licences'];
+begin
+  select h.size, greatest(clock_timestamp(), h.recorded_at) into strict v_from, v_at
+  from registry_head h for update;
+
+  for v_expected in select key as subject, value::text::bigint as entry from jsonb_each(p_expect) loop
+    if v_expected.entry is distinct from
+      (select max(l.idx) from registry_log l where l.subject = v_expected.subject) then
+      raise exception 'the record has changed since it was read' using errcode = 'PR412';
+    end if;
+  end loop;
+
+  select count(*), max(s.n) into v_count, v_highest from staged_changes s where s.batch = p_batch;
+  if v_count > 0 and v_highest <> v_count - 1 then
+    raise exception 'the staged batch has gaps' using errcode = 'PR409';
+  end if;
+  if exists (
+    select from staged_changes s
+    where s.batch = p_batch and not (s.change ->> 'kind' = any (v_tables))
+  ) then
+    raise exception 'the staged batch holds an unknown kind of fact' using errcode = 'PR409';
+  end if;
+
+  v_stamp := to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+  insert into registry_log (idx, kind, subject, body, leaf, recorded_at, recorded_by)
+  select e.idx, e.kind, e.subject, e.body,
+    sha256('\x00'::bytea || convert_to(e.body, 'UTF8')), v_at, p_recorded_by
+  from (
+    select v_from + s.n as idx, s.change ->> 'kind' as kind, s.change ->> 'subject' as subject,
+      '{"entry":' || (v_from + s.n) || ',"fact":' || (s.change ->> 'fact')
+        || ',"recorded_at":"' || v_stamp || '","recorded_by":"' || p_recorded_by || '"'
+        || coalesce(',"supersedes":' || replace(s.change ->> 'supersedes', ' ', ''), '') || '}' as body
+    from staged_changes s
+    where s.batch = p_batch
+  ) e
+  order by e.idx;
+
+  foreach v_table in array v_tables loop
+    continue when v_table = any (v_identities);
+    execute format(
+      'update %I f set superseded_by = $1 + s.n
+       from staged_changes s, jsonb_array_elements_text(s.change -> ''supersedes'') old
+       where s.batch = $2 and s.change ? ''supersedes'' and s.change ->> ''kind'' = %L
+         and f.entry = old::bigint and f.superseded_by is null',
+      v_table, v_table) using v_from, p_batch;
+    get diagnostics v_rows = row_count;
+    v_marked := v_marked + v_rows;
+  end loop;
+  select coalesce(sum(jsonb_array_length(s.change -> 'supersedes')), 0) into v_rows
+  from staged_changes s where s.batch = p_batch and s.change ? 'supersedes';
+  if v_rows <> v_marked then
+    raise exception 'a fact to be superseded is not in force' using errcode = 'PR409';
+  end if;
+
+  foreach v_table in array v_tables loop
+    execute format(
+      'insert into %I
+       select r.* from staged_changes s,
+         jsonb_populate_record(null::%I,
+           ((s.change ->> ''fact'')::jsonb -> ''row'')
+           || coalesce(s.change -> ''private'', ''{}'')
+           || jsonb_build_object(''entry'', $1 + s.n)) r
+       where s.batch = $2 and s.change ->> ''kind'' = %L and not s.change ? ''retracts''
+       order by s.n',
+      v_table, v_table, v_table) using v_from, p_batch;
+  end loop;
+
+  perform registry_renew_periods(array(
+    select distinct (s.change ->> 'fact')::jsonb #>> '{row,licence_id}'
+    from staged_changes s
+    where s.batch = p_batch and s.change ->> 'kind' = 'licence_events'));
+
+  update registry_head set size = v_from + v_count, recorded_at = v_at where v_count > 0;
+  delete from staged_changes s where s.batch = p_batch;
+  return query select v_from, v_from + v_count, v_at;
+end
+$$;
+--> statement-breakpoint
+-- Each grant or renewal opens a period, which ends with its term, with the next one, or with the
+-- event that ended the licence.
+create function registry_renew_periods(p_licences text[]) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  delete from licence_periods p where p.licence_id = any (p_licences);
+  insert into licence_periods (licence_id, agency_id, kind, valid)
+  with happened as (
+    select e.* from licence_events e
+    where e.licence_id = any (p_licences) and e.superseded_by is null and e.type <> 'corrected'
+      and not exists (
+        select from licence_events c where c.corrects = e.id and c.superseded_by is null)
+  ), terms as (
+    select e.licence_id, e.effective_on as opens,
+      least(
+        e.valid_until + 1,
+        min(later.effective_on) filter (where later.type in ('granted', 'renewed', 'lapsed', 'revoked', 'surrendered'))
+      ) as closes
+    from happened e
+    left join happened later on later.licence_id = e.licence_id
+      and (later.effective_on, later.entry) > (e.effective_on, e.entry)
+    where e.type in ('granted', 'renewed')
+    group by e.licence_id, e.entry, e.effective_on, e.valid_until
+  )
+  select t.licence_id, l.agency_id, l.kind, daterange(t.opens, t.closes)
+  from terms t join licences l on l.id = t.licence_id
+  where t.closes is null or t.closes > t.opens;
+end
+$$;
+--> statement-breakpoint
+-- One change or a few in one round trip: stages and applies them.
+create function registry_record(p_recorded_by text, p_changes jsonb, p_expect jsonb default null)
+returns table (first_entry bigint, size bigint, recorded_at timestamptz)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  v_batch constant text := gen_random_uuid()::text;
+begin
+  insert into staged_changes (batch, n, change)
+  select v_batch, c.position - 1, c.change
+  from jsonb_array_elements(p_changes) with ordinality as c (change, position);
+  return query select * from registry_apply(v_batch, p_recorded_by, p_expect);
+end
+$$;
+--> statement-breakpoint
+do $$
+begin
+  create role pastikan_service nologin;
+exception when duplicate_object or unique_violation then null;
+end
+$$;
+--> statement-breakpoint
+revoke all on all tables in schema public from public;
+--> statement-breakpoint
+revoke execute on function registry_apply(text, text, jsonb) from public;
+--> statement-breakpoint
+revoke execute on function registry_record(text, jsonb, jsonb) from public;
+--> statement-breakpoint
+revoke execute on function registry_renew_periods(text[]) from public;
+--> statement-breakpoint
+grant usage on schema public to pastikan_service;
+--> statement-breakpoint
+grant select on all tables in schema public to pastikan_service;
+--> statement-breakpoint
+grant insert, delete on staged_changes to pastikan_service;
+--> statement-breakpoint
+grant execute on function registry_apply(text, text, jsonb) to pastikan_service;
+--> statement-breakpoint
+grant execute on function registry_record(text, jsonb, jsonb) to pastikan_service;
