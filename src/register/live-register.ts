@@ -1,0 +1,139 @@
+import type { RegisterView } from '../domain/register-view.ts'
+import type { Database } from '../store/database.ts'
+import {
+  listChangedSubjects,
+  loadAgencies,
+  loadEntryTimes,
+  loadSources,
+} from '../store/register-facts.ts'
+import type { HeadProbe } from '../store/registry-head.ts'
+import { HeadCheck, type OrderedHead } from './head-check.ts'
+import { Register } from './register.ts'
+
+/** Subjects re-read at a time; above `RELOAD_SHARE` of the register it is read anew as a whole. */
+const SUBJECTS_A_READ = 2_000
+const RELOAD_SHARE = 0.5
+
+export interface LiveRegisterOptions {
+  readonly database: Database
+  readonly probe: HeadProbe
+  readonly onFault: (error: unknown, doing: string) => void
+}
+
+/**
+ * The register that lookups are answered from, never older than the log was when the question
+ * arrived. When the log cannot be asked, the view says that it is not current.
+ */
+export class LiveRegister {
+  readonly #options: LiveRegisterOptions
+  readonly #check: HeadCheck
+  #register: Register | undefined
+  #stamp = ''
+  #order = 0
+  #catchingUp: Promise<void> | undefined
+  #view: RegisterView | undefined
+
+  constructor(options: LiveRegisterOptions) {
+    this.#options = options
+    this.#check = new HeadCheck(options.probe, (error) =>
+      options.onFault(error, 'asking how far the registry log goes'),
+    )
+  }
+
+  /** The register, caught up with everything recorded before this call; undefined before the first load. */
+  async current(): Promise<{ register: Register; isCurrent: boolean } | undefined> {
+    const head = await this.#check.read()
+    if (head === undefined) {
+      return this.#register === undefined
+        ? undefined
+        : { register: this.#register, isCurrent: false }
+    }
+    const isCurrent = this.#holds(head) || (await this.#catchUp(head))
+    return this.#register === undefined ? undefined : { register: this.#register, isCurrent }
+  }
+
+  /** What the register says now, or what it said while only entries recorded by `knownAt` existed. */
+  async view(knownAt?: Date): Promise<RegisterView | undefined> {
+    const found = await this.current()
+    if (found === undefined) return undefined
+    const { register, isCurrent } = found
+    if (knownAt !== undefined) return register.view(isCurrent, register.sizeKnownAt(knownAt))
+    if (this.#view?.size !== register.size || this.#view.isCurrent !== isCurrent) {
+      this.#view = register.view(isCurrent)
+    }
+    return this.#view
+  }
+
+  close(): Promise<void> {
+    return this.#check.close()
+  }
+
+  #holds(head: OrderedHead): boolean {
+    if (this.#register === undefined) return false
+    // Ahead of a later answer means that the log was set back: a restored database, read anew.
+    if (this.#register.size > head.size) return head.order <= this.#order
+    return this.#register.size === head.size && this.#stamp === head.stamp
+  }
+
+  /** Several questions that find the register behind wait for one catching up. */
+  async #catchUp(head: OrderedHead): Promise<boolean> {
+    try {
+      while (!this.#holds(head)) {
+        this.#catchingUp ??= this.#read(head).finally(() => {
+          this.#catchingUp = undefined
+        })
+        await this.#catchingUp
+      }
+      return true
+    } catch (error) {
+      this.#options.onFault(error, 'catching up with the registry log')
+      return false
+    }
+  }
+
+  async #read(head: OrderedHead): Promise<void> {
+    const { database } = this.#options
+    const held = this.#register?.size ?? 0
+    const register = this.#register
+    // A log of the same length with another stamp is another log: a restored or a new database.
+    if (register === undefined || held >= head.size) return this.#readAnew(head)
+
+    const [subjects, entryTimes] = await Promise.all([
+      listChangedSubjects(database, held, head.size),
+      loadEntryTimes(database, held, head.size),
+    ])
+    const agencyIds = subjects.filter((subject) => subject.startsWith('agy_'))
+    if (
+      agencyIds.length > SUBJECTS_A_READ &&
+      agencyIds.length > register.agencyCount * RELOAD_SHARE
+    ) {
+      return this.#readAnew(head)
+    }
+    const agencies = []
+    for (let from = 0; from < agencyIds.length; from += SUBJECTS_A_READ) {
+      agencies.push(
+        ...(await loadAgencies(database, head.size, agencyIds.slice(from, from + SUBJECTS_A_READ))),
+      )
+    }
+    const sources =
+      agencyIds.length === subjects.length ? [] : await loadSources(database, head.size)
+    register.apply({ size: head.size, entryTimes, agencies, sources })
+    this.#stamp = head.stamp
+    this.#order = head.order
+  }
+
+  async #readAnew(head: OrderedHead): Promise<void> {
+    const { database } = this.#options
+    const [agencies, sources, entryTimes] = await Promise.all([
+      loadAgencies(database, head.size),
+      loadSources(database, head.size),
+      loadEntryTimes(database, 0, head.size),
+    ])
+    const register = new Register()
+    register.apply({ size: head.size, entryTimes, agencies, sources })
+    this.#register = register
+    this.#stamp = head.stamp
+    this.#order = head.order
+    this.#view = undefined
+  }
+}

@@ -1,0 +1,92 @@
+import type { Change } from '../domain/change.ts'
+import type { Database } from './database.ts'
+
+export interface Recorded {
+  readonly firstEntry: number
+  /** How many entries the log holds with these changes. */
+  readonly size: number
+  readonly recordedAt: string
+}
+
+export const REFUSED_RECORDS = {
+  PR409: 'superseded_already',
+  PR412: 'changed_since_read',
+  '23505': 'number_taken',
+  '23P01': 'licence_overlaps',
+  '23503': 'unknown_reference',
+} as const
+export type RefusedRecord = (typeof REFUSED_RECORDS)[keyof typeof REFUSED_RECORDS]
+
+export type RecordOutcome = Recorded | { readonly refused: RefusedRecord }
+
+/** Refuses when a subject's last log entry is no longer the one given. */
+export type ExpectedEntries = Readonly<Record<string, number>>
+
+/** Records a few changes in one statement: all of them with their log entries, or none. */
+export function recordChanges(
+  { sql }: Database,
+  recordedBy: string,
+  changes: readonly Change[],
+  expect: ExpectedEntries | null = null,
+): Promise<RecordOutcome> {
+  return outcomeOf(
+    sql`select first_entry::float8, size::float8, recorded_at::text
+      from registry_record(${recordedBy}, ${JSON.stringify(changes)}::text::jsonb, ${
+        expect === null ? null : JSON.stringify(expect)
+      }::text::jsonb)`,
+  )
+}
+
+/** Stages part of a large batch. Nothing is visible until `applyStaged`; staging again needs a new batch name. */
+export async function stageChanges(
+  { sql }: Database,
+  batch: string,
+  from: number,
+  changes: readonly Change[],
+): Promise<void> {
+  await sql`insert into staged_changes (batch, n, change)
+    select ${batch}, ${from} + position - 1, change
+    from jsonb_array_elements(${JSON.stringify(changes)}::text::jsonb) with ordinality as c (change, position)`
+}
+
+/** Applies a staged batch in one statement. Takes as long as it takes: give it a connection without time-out. */
+export function applyStaged(
+  { sql }: Database,
+  batch: string,
+  recordedBy: string,
+  expect: ExpectedEntries | null = null,
+): Promise<RecordOutcome> {
+  return outcomeOf(
+    sql`select first_entry::float8, size::float8, recorded_at::text
+      from registry_apply(${batch}, ${recordedBy}, ${
+        expect === null ? null : JSON.stringify(expect)
+      }::text::jsonb)`,
+  )
+}
+
+/** Throws staged batches away that nobody applied within `hours`: the rest of an import that was cut off. */
+export async function discardStaged({ sql }: Database, hours: number): Promise<number> {
+  const gone = await sql`delete from staged_changes
+    where staged_at < now() - make_interval(hours => ${hours})`
+  return gone.count
+}
+
+async function outcomeOf(
+  statement: PromiseLike<readonly Record<string, unknown>[]>,
+): Promise<RecordOutcome> {
+  try {
+    const [row] = await statement
+    if (row === undefined) throw new Error('the registry answered nothing')
+    return {
+      firstEntry: Number(row.first_entry),
+      size: Number(row.size),
+      recordedAt: String(row.recorded_at),
+    }
+  } catch (error) {
+    const code = (error as { code?: string }).code
+    if (code !== undefined && code in REFUSED_RECORDS) {
+      return { refused: REFUSED_RECORDS[code as keyof typeof REFUSED_RECORDS] }
+    }
+    throw error
+  }
+}

@@ -1,0 +1,193 @@
+import { and, asc, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import * as agencyTables from '../../schema/agencies.ts'
+import * as licenceTables from '../../schema/licences.ts'
+import { registryLog } from '../../schema/registry-log.ts'
+import { sourceEditions, sources as sourceTable } from '../../schema/sources.ts'
+import type { Agency, Licence } from '../domain/agency.ts'
+import type { Source } from '../domain/source.ts'
+import type { Database } from './database.ts'
+
+/**
+ * Agencies with everything recorded of them while the log held `size` entries, superseded facts
+ * included. All of them, or those of `ids`.
+ */
+export async function loadAgencies(
+  { db }: Database,
+  size: number,
+  ids?: readonly string[],
+): Promise<Agency[]> {
+  const {
+    agencies,
+    agencyNames,
+    agencyIdentifiers,
+    agencyContacts,
+    branches,
+    representatives,
+    authorisedDestinations,
+  } = agencyTables
+  const { licences, licenceNumbers, licenceEvents, licenceListings } = licenceTables
+  // What was recorded after `size` is left out: each table is read at a moment of its own.
+  const known = (entry: PgColumn, owner: PgColumn): SQL | undefined =>
+    and(lt(entry, size), ids === undefined ? undefined : inArray(owner, [...ids]))
+  const ofAgency = <T extends { entry: PgColumn; agencyId: PgColumn }>(table: T) =>
+    known(table.entry, table.agencyId)
+  const ofLicence = (entry: PgColumn, licenceId: PgColumn) =>
+    and(
+      lt(entry, size),
+      ids === undefined
+        ? undefined
+        : inArray(
+            licenceId,
+            db
+              .select({ id: licences.id })
+              .from(licences)
+              .where(inArray(licences.agencyId, [...ids])),
+          ),
+    )
+
+  const [
+    agencyRows,
+    names,
+    identifiers,
+    contacts,
+    branchRows,
+    representativeRows,
+    destinations,
+    licenceRows,
+    numbers,
+    events,
+    listings,
+  ] = await Promise.all([
+    db
+      .select()
+      .from(agencies)
+      .where(known(agencies.entry, agencies.id))
+      .orderBy(asc(agencies.entry)),
+    db.select().from(agencyNames).where(ofAgency(agencyNames)).orderBy(asc(agencyNames.entry)),
+    db
+      .select()
+      .from(agencyIdentifiers)
+      .where(ofAgency(agencyIdentifiers))
+      .orderBy(asc(agencyIdentifiers.entry)),
+    db
+      .select()
+      .from(agencyContacts)
+      .where(ofAgency(agencyContacts))
+      .orderBy(asc(agencyContacts.entry)),
+    db.select().from(branches).where(ofAgency(branches)).orderBy(asc(branches.entry)),
+    db
+      .select()
+      .from(representatives)
+      .where(ofAgency(representatives))
+      .orderBy(asc(representatives.entry)),
+    db
+      .select()
+      .from(authorisedDestinations)
+      .where(ofAgency(authorisedDestinations))
+      .orderBy(asc(authorisedDestinations.entry)),
+    db.select().from(licences).where(ofAgency(licences)).orderBy(asc(licences.entry)),
+    db
+      .select()
+      .from(licenceNumbers)
+      .where(ofLicence(licenceNumbers.entry, licenceNumbers.licenceId))
+      .orderBy(asc(licenceNumbers.entry)),
+    db
+      .select()
+      .from(licenceEvents)
+      .where(ofLicence(licenceEvents.entry, licenceEvents.licenceId))
+      .orderBy(asc(licenceEvents.entry)),
+    db
+      .select()
+      .from(licenceListings)
+      .where(ofLicence(licenceListings.entry, licenceListings.licenceId))
+      .orderBy(asc(licenceListings.entry)),
+  ])
+
+  const numbersOf = grouped(numbers, ({ licenceId }) => licenceId)
+  const eventsOf = grouped(events, ({ licenceId }) => licenceId)
+  const listingsOf = grouped(listings, ({ licenceId }) => licenceId)
+  const licencesOf = grouped(licenceRows, ({ agencyId }) => agencyId)
+  const namesOf = grouped(names, ({ agencyId }) => agencyId)
+  const identifiersOf = grouped(identifiers, ({ agencyId }) => agencyId)
+  const contactsOf = grouped(contacts, ({ agencyId }) => agencyId)
+  const branchesOf = grouped(branchRows, ({ agencyId }) => agencyId)
+  const representativesOf = grouped(representativeRows, ({ agencyId }) => agencyId)
+  const destinationsOf = grouped(destinations, ({ agencyId }) => agencyId)
+
+  return agencyRows.map((row) => ({
+    ...row,
+    names: namesOf(row.id),
+    identifiers: identifiersOf(row.id),
+    licences: licencesOf(row.id).map(
+      (licence): Licence => ({
+        id: licence.id,
+        kind: licence.kind,
+        entry: licence.entry,
+        numbers: numbersOf(licence.id),
+        events: eventsOf(licence.id),
+        listings: listingsOf(licence.id),
+      }),
+    ),
+    branches: branchesOf(row.id),
+    contacts: contactsOf(row.id),
+    representatives: representativesOf(row.id),
+    destinations: destinationsOf(row.id),
+  }))
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): (key: string) => readonly T[] {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return (key) => groups.get(key) ?? []
+}
+
+/** Every source with its editions, as recorded while the log held `size` entries. */
+export async function loadSources({ db }: Database, size: number): Promise<Source[]> {
+  const [rows, editions] = await Promise.all([
+    db
+      .select()
+      .from(sourceTable)
+      .where(lt(sourceTable.entry, size))
+      .orderBy(asc(sourceTable.entry)),
+    db
+      .select()
+      .from(sourceEditions)
+      .where(lt(sourceEditions.entry, size))
+      .orderBy(asc(sourceEditions.entry)),
+  ])
+  const editionsOf = grouped(editions, ({ sourceId }) => sourceId)
+  return rows.map((row) => ({ ...row, editions: editionsOf(row.id) }))
+}
+
+/** When the entries from `from` to before `to` were recorded: milliseconds since 1970, in order. */
+export async function loadEntryTimes(
+  { db }: Database,
+  from: number,
+  to: number,
+): Promise<number[]> {
+  const rows = await db
+    .select({ at: sql<string>`extract(epoch from ${registryLog.recordedAt}) * 1000` })
+    .from(registryLog)
+    .where(and(gte(registryLog.idx, from), lt(registryLog.idx, to)))
+    .orderBy(asc(registryLog.idx))
+  return rows.map(({ at }) => Number(at))
+}
+
+/** What the entries from `from` to before `to` are about, each subject once. */
+export async function listChangedSubjects(
+  { db }: Database,
+  from: number,
+  to: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ subject: registryLog.subject })
+    .from(registryLog)
+    .where(and(gte(registryLog.idx, from), lt(registryLog.idx, to)))
+  return rows.map(({ subject }) => subject)
+}

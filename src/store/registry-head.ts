@@ -1,0 +1,56 @@
+import type postgres from 'postgres'
+import { open } from './database.ts'
+
+/** How far the registry log goes. `stamp` tells apart two logs of one length. */
+export interface RegistryHead {
+  readonly size: number
+  readonly stamp: string
+}
+
+/** Asks on a connection of its own, so that a busy pool can neither delay it nor be delayed by it. */
+export interface HeadProbe {
+  read(): Promise<RegistryHead>
+  close(): Promise<void>
+}
+
+/** A question that takes longer than `timeoutMs` fails, and its connection is given up. */
+export function openHeadProbe(url: string, timeoutMs = 1_000): HeadProbe {
+  let sql: postgres.Sql | undefined
+
+  async function read(): Promise<RegistryHead> {
+    sql ??= open(url, 1, timeoutMs)
+    const asked = sql
+    const timer = deadline(timeoutMs)
+    try {
+      const [row] = await Promise.race([
+        asked`select size::float8 as size, recorded_at::text as stamp from registry_head`,
+        timer.expired,
+      ])
+      if (row === undefined) throw new Error('registry_head is empty')
+      return { size: Number(row.size), stamp: String(row.stamp) }
+    } catch (error) {
+      // The driver can hang for ever on a server that closes at start-up: begin anew.
+      if (sql === asked) sql = undefined
+      asked.end({ timeout: 0 }).catch(() => {})
+      throw error
+    } finally {
+      timer.clear()
+    }
+  }
+
+  return {
+    read,
+    close: async () => {
+      await sql?.end({ timeout: 1 })
+    },
+  }
+}
+
+function deadline(timeoutMs: number) {
+  let timer: NodeJS.Timeout
+  const expired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+  })
+  expired.catch(() => {})
+  return { expired, clear: () => clearTimeout(timer) }
+}
