@@ -286,7 +286,7 @@ const ONE_WORD = new Set(
     'putra/putera putri/puteri samudra/samudera anugrah/anugerah rejeki/rezeki rizki/rezki ' +
     'sejahtera/sejahtra internasional/international karunia/kurnia nur/nuur ikhwan/ichwan sinatria/sinatrya ' +
     'suplai/supplai alhasan/alhassan service/servis services/service agesa/agessa surya/suria ' +
-    'andika/andhika internatiional/international darmaindo/dharmaindo'
+    'andika/andhika internatiional/international central/sentral travel/travels'
   ).split(' '),
 )
 

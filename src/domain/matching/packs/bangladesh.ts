@@ -51,4 +51,5 @@ export const BANGLADESH: CountryPack = {
       normalise: (parts) => `RL/${parts[1]}`,
     },
   ],
+  phonePlan: { callingCode: '880', trunkPrefix: '0', digits: [8, 10] },
 }

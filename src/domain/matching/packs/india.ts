@@ -27,4 +27,5 @@ export const INDIA: CountryPack = {
       normalise: (parts) => `B/${parts[1]}/${parts[2]}/${parts[3]}/${parts[4]}`,
     },
   ],
+  phonePlan: { callingCode: '91', trunkPrefix: '0', digits: [10, 10] },
 }

@@ -270,4 +270,5 @@ export const INDONESIA: CountryPack = {
     // A number and a year: some decree, of a kind the paper does not tell.
     { id: 'decree', pattern: /^\d{1,5}\/\d{4}$/ },
   ],
+  phonePlan: { callingCode: '62', trunkPrefix: '0', digits: [8, 12] },
 }

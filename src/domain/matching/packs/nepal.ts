@@ -25,4 +25,5 @@ export const NEPAL: CountryPack = {
       normalise: (parts) => `${parts[1]}/${parts[2]}/${parts[3]}`,
     },
   ],
+  phonePlan: { callingCode: '977', trunkPrefix: '0', digits: [8, 10] },
 }

@@ -21,4 +21,5 @@ export const SRI_LANKA: CountryPack = {
       normalise: (parts) => `SLBFE/${parts[1]}`,
     },
   ],
+  phonePlan: { callingCode: '94', trunkPrefix: '0', digits: [9, 9] },
 }
