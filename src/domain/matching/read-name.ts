@@ -116,7 +116,8 @@ export class NameReader {
   }
 
   #withoutBranch(tokens: readonly Token[], removed: RemovedPart[]): readonly Token[] {
-    for (let at = 2; at < tokens.length; at += 1) {
+    const nameFrom = phraseAt(tokens, this.#forms, false)?.words.length ?? 0
+    for (let at = nameFrom + 1; at < tokens.length; at += 1) {
       const one = tokens[at]!.text
       const two = tokens[at + 1] === undefined ? '' : `${one} ${tokens[at + 1]!.text}`
       const opens = this.#branches.has(one) || this.#branches.has(two)

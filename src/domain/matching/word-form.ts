@@ -1,6 +1,6 @@
 import type { CountryPack } from './country-pack.ts'
 import { applyFolds, type FoldTable, foldTable } from './letter-folds.ts'
-import { skeleton } from './read-characters.ts'
+import { skeleton } from './look-alikes.ts'
 
 /** Everything about one word that a comparison needs, computed once. */
 export interface WordForm {
