@@ -42,6 +42,11 @@ export class WordReader {
     return this.#known.has(word) || this.#canonical.has(word)
   }
 
+  /** The sound key alone, for joined words that are only looked up. */
+  sound(text: string): string {
+    return applyFolds(applyFolds(this.#modern(text), this.#spelling), this.#sound)
+  }
+
   read(text: string): WordForm {
     const spelling = applyFolds(this.#modern(text), this.#spelling)
     return {

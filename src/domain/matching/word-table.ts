@@ -133,8 +133,8 @@ export class WordTable implements Vocabulary {
   }
 
   /** Words with the same sound. */
-  soundingLike(form: WordForm): readonly number[] {
-    return this.#bySound.get(form.sound) ?? []
+  soundingLike(sound: string): readonly number[] {
+    return this.#bySound.get(sound) ?? []
   }
 
   /** Words of names with letters in common, likest first. */
