@@ -290,6 +290,13 @@ const ONE_WORD = new Set(
   ).split(' '),
 )
 
+const USUAL_SPELLINGS = new Map([...ONE_WORD].map((pair) => pair.split('/') as [string, string]))
+
+/** The other spelling of a word that has two, so that both compare as one. */
+export function usualSpelling(word: string): string {
+  return USUAL_SPELLINGS.get(word) ?? word
+}
+
 /** Every word with the words one letter away among `words`, and the real words above. */
 export function wordsOneLetterAway(
   words: readonly string[],

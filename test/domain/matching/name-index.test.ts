@@ -116,6 +116,25 @@ describe('numbers in a name', () => {
   })
 })
 
+describe('names of Bangladesh', () => {
+  const index = new NameIndex(
+    ['M/S. A.B. Overseas', 'M.S. Lily International', 'Rose Trade (Pvt.) Ltd.'].map((name) =>
+      registered(name, { country: 'BD' }),
+    ),
+  )
+
+  test.each([
+    ['exact', 'A.B. Overseas', 'Messrs is no part of the name'],
+    ['exact', 'm/s AB Overseas Ltd', 'a form that the register leaves out'],
+    ['exact', 'MS Lily International', 'initials with and without dots'],
+    ['similar', 'Lily International', 'initials are part of a name'],
+    ['exact', 'Rose Trade', 'the form left out'],
+    ['similar', 'Rose Trade International', 'a word more'],
+  ])('are %s for %j: %s', (outcome, typed) => {
+    expect(index.match(typed).outcome).toBe(outcome)
+  })
+})
+
 describe('letters that are not what they seem', () => {
   const index = new NameIndex(REGISTER)
   const cases: [MatchOutcome, string, string, string][] = [

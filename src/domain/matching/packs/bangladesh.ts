@@ -15,7 +15,7 @@ export const BANGLADESH: CountryPack = {
     },
   ],
   // Messrs, written before a proprietor's firm.
-  roleWords: ['m s', 'ms', 'messrs', 'recruiting licence', 'recruiting agency'],
+  roleWords: ['m s', 'messrs', 'recruiting licence', 'recruiting agency'],
   places: ['dhaka', 'chittagong', 'chattogram', 'sylhet', 'khulna', 'cumilla', 'comilla'],
   spellingFolds: [
     // Letters that transliteration from Bengali and Arabic doubles or drops.

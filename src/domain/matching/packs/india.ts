@@ -13,7 +13,7 @@ export const INDIA: CountryPack = {
     { id: 'ltd', spellings: ['ltd', 'limited'] },
     { id: 'llp', spellings: ['llp'] },
   ],
-  roleWords: ['m s', 'ms', 'messrs'],
+  roleWords: ['m s', 'messrs'],
   places: ['mumbai', 'delhi', 'new delhi', 'chennai', 'kochi', 'cochin', 'hyderabad', 'lucknow'],
   equivalents: [
     ['international', 'internasional'],

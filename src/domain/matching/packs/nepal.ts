@@ -12,7 +12,7 @@ export const NEPAL: CountryPack = {
     },
     { id: 'ltd', spellings: ['ltd', 'limited'], equivalentTo: 'pvt_ltd' },
   ],
-  roleWords: ['m s', 'ms', 'messrs'],
+  roleWords: ['m s', 'messrs'],
   places: ['kathmandu', 'lalitpur', 'pokhara', 'bhaktapur'],
   equivalents: [
     ['international', 'internasional'],

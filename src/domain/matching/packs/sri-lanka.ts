@@ -12,7 +12,7 @@ export const SRI_LANKA: CountryPack = {
     },
     { id: 'ltd', spellings: ['ltd', 'limited', 'plc'] },
   ],
-  roleWords: ['m s', 'ms', 'messrs', 'slbfe'],
+  roleWords: ['m s', 'messrs', 'slbfe'],
   places: ['colombo', 'kandy', 'kurunegala', 'galle', 'negombo'],
   numberSchemas: [
     {
