@@ -9,6 +9,7 @@ import type {
   RegisterName,
   RemovedPart,
   SpoofSignal,
+  VariantKind,
   WordPair,
 } from './match.ts'
 import { type HeldName, hidesSomething, NameTable } from './name-table.ts'
@@ -24,7 +25,10 @@ const MOST_ALIGNED = 16
 const LEAST_EXPLAINED = 0.45
 
 export interface RankedCandidate {
-  readonly candidate: NameCandidate
+  /** Its words are told only for the candidates that are shown. */
+  readonly candidate: Omit<NameCandidate, 'words'>
+  readonly describeWords: () => readonly WordPair[]
+  readonly hasInitials: boolean
   readonly reading: NameReading
   /** What the probability was computed from. */
   readonly features: readonly number[]
@@ -127,10 +131,11 @@ export class CountryIndex {
     const legalForm = this.#compareForms(reading.form, held.form)
     const classified = this.#classify(question, read, reading, held, name.words, pairs, legalForm)
     const explained = explainedShare(pairs, query, name)
+    const hasInitials = pairs.some((pair) => pair.relation === 'initials' && pair.nameCount > 1)
     const isWorthShowing =
       classified.outcome !== 'similar' ||
       classified.partial ||
-      pairs.some((pair) => pair.relation === 'initials' && pair.nameCount > 1) ||
+      hasInitials ||
       pairs.every((pair) => pair.closeness > 0) ||
       explained.both >= LEAST_EXPLAINED ||
       explained.ofQuery >= LEAST_EXPLAINED - 0.05
@@ -150,10 +155,11 @@ export class CountryIndex {
         agencyId: held.name.agencyId,
         name: held.name,
         probability,
-        words: describe(pairs, query.words, name.words),
         legalForm,
         ...classified,
       },
+      describeWords: () => describe(pairs, query.words, name.words),
+      hasInitials,
       reading,
       features,
       likeness: likeness(features),
@@ -191,16 +197,15 @@ export class CountryIndex {
   }
 
   #compareForms(query: string | undefined, register: string | undefined): LegalFormComparison {
-    const known = {
-      ...(query !== undefined && { query }),
-      ...(register !== undefined && { register }),
+    if (query === undefined) {
+      return register === undefined ? { relation: 'unstated' } : { register, relation: 'unstated' }
     }
-    if (query === undefined || register === undefined) return { ...known, relation: 'unstated' }
-    if (query === register) return { ...known, relation: 'same' }
+    if (register === undefined) return { query, relation: 'unstated' }
+    if (query === register) return { query, register, relation: 'same' }
     const translated =
       this.#forms.get(query)?.equivalentTo === register ||
       this.#forms.get(register)?.equivalentTo === query
-    return { ...known, relation: translated ? 'equivalent' : 'conflict' }
+    return { query, register, relation: translated ? 'equivalent' : 'conflict' }
   }
 }
 
@@ -232,10 +237,17 @@ function alignInitials(
 }
 
 const OUTCOME_RANK: Record<CandidateOutcome, number> = { exact: 0, variant: 1, similar: 2 }
+// Another spelling is nearer than another order, and that is nearer than a slip.
+const KIND_RANK: Record<VariantKind, number> = { spelling: 0, sound: 0, order: 1, typo: 2 }
+
+/** Candidates of one level have one number; the best level has the lowest. */
+export function levelOf({ outcome, kindOfVariant }: RankedCandidate['candidate']): number {
+  return 10 * OUTCOME_RANK[outcome] + (kindOfVariant === undefined ? 0 : KIND_RANK[kindOfVariant])
+}
 
 export function byRank(a: RankedCandidate, b: RankedCandidate): number {
   return (
-    OUTCOME_RANK[a.candidate.outcome] - OUTCOME_RANK[b.candidate.outcome] ||
+    levelOf(a.candidate) - levelOf(b.candidate) ||
     b.likeness - a.likeness ||
     compare(a.tieBreak, b.tieBreak)
   )

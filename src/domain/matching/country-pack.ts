@@ -1,4 +1,5 @@
 import type { NumberSchema } from './number-schema.ts'
+import type { PhonePlan } from './phone-number.ts'
 
 export interface LegalForm {
   /** What the API shows. */
@@ -49,4 +50,5 @@ export interface CountryPack {
   readonly nameParts: readonly string[]
   readonly numberWords: Readonly<Record<string, number>>
   readonly numberSchemas: readonly NumberSchema[]
+  readonly phonePlan?: PhonePlan
 }

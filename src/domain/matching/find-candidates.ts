@@ -41,7 +41,7 @@ export class CandidateFinder {
         certain.add(slot)
         isPrinted ||= isEligible(slot)
       }
-      const sound = this.#table.words.reader.read(reading.joined).sound
+      const sound = this.#table.words.reader.sound(reading.joined)
       for (const slot of this.#table.bySound.get(sound, 200)) certain.add(slot)
     }
     const initials = new Set<number>()
@@ -166,12 +166,12 @@ export class CandidateFinder {
       const form = table.read(word)
       const id = table.id(word)
       if (id !== undefined) add(at, id, 1)
-      for (const other of table.soundingLike(form)) if (other !== id) add(at, other, 0.95)
+      for (const other of table.soundingLike(form.sound)) if (other !== id) add(at, other, 0.95)
       const canonical = form.canonical === word ? undefined : table.id(form.canonical)
       if (canonical !== undefined) add(at, canonical, 0.97)
       for (let count = 2; count <= 3 && at + count <= words.length; count += 1) {
-        const joined = table.read(words.slice(at, at + count).join(''))
-        for (const other of table.soundingLike(joined)) add(at, other, 0.95 * count)
+        const sound = table.reader.sound(words.slice(at, at + count).join(''))
+        for (const other of table.soundingLike(sound)) add(at, other, 0.95 * count)
       }
       // A word of many names is hardly a slip for another, and looking for one costs most.
       if (!seekSlips || table.nameCountOf(word) >= COMMON) continue

@@ -1,6 +1,6 @@
-import { byRank, CountryIndex, type RankedCandidate } from './country-index.ts'
+import { byRank, CountryIndex, levelOf, type RankedCandidate } from './country-index.ts'
 import { packFor } from './country-packs.ts'
-import type { MatchOutcome, NameCandidate, NameMatch, RegisterName, VariantKind } from './match.ts'
+import type { MatchOutcome, NameCandidate, NameMatch, RegisterName } from './match.ts'
 import { SUGGESTION_REASONS, type Suggestion } from './suggest.ts'
 import { compare } from './word-table.ts'
 
@@ -54,7 +54,7 @@ export class NameIndex {
     const matches = this.#indexes(options.country).map((index) => index.match(query, isEligible))
     const ranked = matches.flatMap((match) => match.candidates).sort(byRank)
     const removed = matches.find((match) => match.candidates[0] === ranked[0])?.removed
-    const decided = decide(ranked.map((entry) => entry.candidate))
+    const decided = decide(ranked)
     return {
       ...decided,
       candidates: neverRising(ranked.slice(0, limit)),
@@ -81,43 +81,39 @@ export class NameIndex {
   }
 }
 
-// Another spelling is nearer than another order, and that is nearer than a slip.
-const KIND_RANK: Record<VariantKind, number> = { spelling: 0, sound: 0, order: 1, typo: 2 }
-
 /** The order is the better judge of near candidates: none is said to be likelier than one above. */
 function neverRising(ranked: readonly RankedCandidate[]): readonly NameCandidate[] {
   let ceiling = 1
-  return ranked.map(({ candidate }) => {
+  return ranked.map(({ candidate, describeWords }) => {
     ceiling = Math.min(ceiling, candidate.probability)
-    return candidate.probability === ceiling ? candidate : { ...candidate, probability: ceiling }
+    return { ...candidate, probability: ceiling, words: describeWords() }
   })
 }
 
 /** One agency at the best level decides; two at the same level are a question. */
 function decide(
-  candidates: readonly NameCandidate[],
+  ranked: readonly RankedCandidate[],
 ): Pick<NameMatch, 'question'> & { readonly outcome: MatchOutcome } {
-  const best = candidates[0]
+  const best = ranked[0]
   if (best === undefined) return { outcome: 'none' }
-  const rivals = candidates.filter((other) => isRival(other, best))
-  if (rivals.length < 2) return { outcome: best.outcome }
+  const rivals = ranked.filter((other) => isRival(other, best))
+  if (rivals.length < 2) return { outcome: best.candidate.outcome }
   return { outcome: 'ambiguous', question: questionFor(rivals) }
 }
 
-function isRival(other: NameCandidate, best: NameCandidate): boolean {
-  if (other.outcome !== best.outcome) return false
-  if (best.outcome === 'exact') return true
-  if (best.outcome === 'variant') {
-    return KIND_RANK[other.kindOfVariant!] === KIND_RANK[best.kindOfVariant!]
-  }
-  const isPart = (candidate: NameCandidate) =>
-    candidate.partial || candidate.words.some((word) => word.relation === 'initials')
-  return isPart(best) && isPart(other)
+/** Similar names rival only as wholes of the same part: what resembles in other ways is a hint. */
+function isRival(other: RankedCandidate, best: RankedCandidate): boolean {
+  if (levelOf(other.candidate) !== levelOf(best.candidate)) return false
+  return best.candidate.outcome !== 'similar' || (isWholeOfPart(best) && isWholeOfPart(other))
 }
 
-function questionFor(rivals: readonly NameCandidate[]): 'city' | 'number' | 'full_name' {
-  if (rivals[0]!.outcome !== 'exact') return 'full_name'
-  const cities = rivals.map((rival) => rival.name.city?.toLowerCase())
+function isWholeOfPart({ candidate, hasInitials }: RankedCandidate): boolean {
+  return candidate.partial || hasInitials
+}
+
+function questionFor(rivals: readonly RankedCandidate[]): 'city' | 'number' | 'full_name' {
+  if (rivals[0]!.candidate.outcome !== 'exact') return 'full_name'
+  const cities = rivals.map((rival) => rival.candidate.name.city?.toLowerCase())
   const allDiffer = new Set(cities).size === rivals.length && !cities.includes(undefined)
   return allDiffer ? 'city' : 'number'
 }

@@ -91,7 +91,7 @@ export class NameTable {
   #keys(held: HeldName): readonly (readonly [SlotMap, string])[] {
     return [
       [this.byJoined, held.joined],
-      [this.bySound, this.#wordReader.read(held.joined).sound],
+      [this.bySound, this.#wordReader.sound(held.joined)],
       ...held.initials.map((initials) => [this.byInitials, initials] as const),
     ]
   }

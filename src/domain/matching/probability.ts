@@ -87,22 +87,22 @@ export function featuresOf(evidence: MatchEvidence): readonly number[] {
 
 // Fitted on the tuning half of the agencies by test/bench/matching/fit-probability.ts.
 const COEFFICIENTS = [
-  -0.88, // always
-  5.33, // variant
-  0.28, // variant by typo
-  -7.6, // form conflict
-  1.29, // partial
-  0.17, // explained of both
-  0.46, // explained of the question
-  1.6, // explained of the name
-  0.11, // first words belong together
-  2.35, // typos
-  -2.14, // different words
-  -7.06, // look-alikes
-  -8.47, // words left over in the question
+  -0.96, // always
+  5.41, // variant
+  0.32, // variant by typo
+  -7.52, // form conflict
+  1.33, // partial
+  0.23, // explained of both
+  0.54, // explained of the question
+  1.48, // explained of the name
+  0.08, // first words belong together
+  2.27, // typos
+  -2.06, // different words
+  -6.97, // look-alikes
+  -8.37, // words left over in the question
   -1.56, // words left over in the name
-  2.66, // one left over on each side
-  0.71, // initials
+  2.65, // one left over on each side
+  0.85, // initials
 ]
 
 // By hand: what is explained counts for, what is left over against; an added word means little.

@@ -50,9 +50,9 @@ export class NameReader {
   /** Reads what a person typed: branch and place tails are taken away too. */
   readQuestion(text: string): ReadName {
     const read = readCharacters(text, this.#pack.conjunction)
-    const short = this.#reading(read, { tails: true, formMayBeAWord: false })
+    const short = this.#reading(read, { given: text, tails: true, formMayBeAWord: false })
     const readings = [short]
-    const long = this.#reading(read, { tails: false, formMayBeAWord: true })
+    const long = this.#reading(read, { given: text, tails: false, formMayBeAWord: true })
     if (long.joined !== short.joined || long.form !== short.form) readings.push(long)
     return { readings, signals: read.signals, truncated: read.truncated }
   }
@@ -60,7 +60,7 @@ export class NameReader {
   /** Reads a name as a register prints it: only form, role marks and own acronyms are set apart. */
   readRegisterName(text: string): ReadName {
     const read = readCharacters(text, this.#pack.conjunction)
-    const reading = this.#reading(read, { tails: false, formMayBeAWord: false })
+    const reading = this.#reading(read, { given: text, tails: false, formMayBeAWord: false })
     const assumed = this.#pack.assumedForm
     const complete =
       reading.form === undefined && assumed !== undefined ? { ...reading, form: assumed } : reading
@@ -69,10 +69,16 @@ export class NameReader {
 
   #reading(
     read: ReadText,
-    options: { readonly tails: boolean; readonly formMayBeAWord: boolean },
+    options: {
+      readonly given: string
+      readonly tails: boolean
+      readonly formMayBeAWord: boolean
+    },
   ): NameReading {
     const removed: RemovedPart[] = []
-    let tokens = joinSingleLetters(this.#withoutDottedForm(read.tokens))
+    const { given } = options
+    const unslashed = this.#withoutSlashedRole(given, this.#withoutDottedForm(read.tokens), removed)
+    let tokens = joinSingleLetters(unslashed)
     if (options.tails) {
       tokens = this.#withoutPlaces(tokens, removed)
       tokens = this.#withoutBranch(tokens, removed)
@@ -99,6 +105,18 @@ export class NameReader {
     return [{ ...first, text: joined }, ...tokens.slice(2)]
   }
 
+  /** M/S is Messrs only with its slash: what follows may be initials, and M.S. are initials. */
+  #withoutSlashedRole(
+    given: string,
+    tokens: readonly Token[],
+    removed: RemovedPart[],
+  ): readonly Token[] {
+    if (tokens.length < 3 || !/^\s*m\s*\/\s*s(?![a-z])/i.test(given.slice(0, 20))) return tokens
+    if (!this.#roles.some(({ words }) => words.join(' ') === 'm s')) return tokens
+    removed.push({ kind: 'role', text: 'm/s' })
+    return tokens.slice(2)
+  }
+
   #withoutPlaces(tokens: readonly Token[], removed: RemovedPart[]): readonly Token[] {
     let kept = tokens
     for (;;) {
@@ -116,7 +134,8 @@ export class NameReader {
   }
 
   #withoutBranch(tokens: readonly Token[], removed: RemovedPart[]): readonly Token[] {
-    for (let at = 2; at < tokens.length; at += 1) {
+    const nameFrom = phraseAt(tokens, this.#forms, false)?.words.length ?? 0
+    for (let at = nameFrom + 1; at < tokens.length; at += 1) {
       const one = tokens[at]!.text
       const two = tokens[at + 1] === undefined ? '' : `${one} ${tokens[at + 1]!.text}`
       const opens = this.#branches.has(one) || this.#branches.has(two)

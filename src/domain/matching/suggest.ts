@@ -99,7 +99,7 @@ function slotsWithWords(table: NameTable, typed: readonly string[]): ReadonlySet
 
 function wordsBegunWith(table: NameTable, word: string): readonly number[] {
   const exact = table.words.id(word)
-  const sounding = table.words.soundingLike(table.words.read(word))
+  const sounding = table.words.soundingLike(table.words.read(word).sound)
   const begun = table.words.beginningWith(word, MOST_WORDS_BEGUN)
   return [...new Set([...(exact === undefined ? [] : [exact]), ...sounding, ...begun])]
 }

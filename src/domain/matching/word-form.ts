@@ -1,6 +1,6 @@
 import type { CountryPack } from './country-pack.ts'
 import { applyFolds, type FoldTable, foldTable } from './letter-folds.ts'
-import { skeleton } from './read-characters.ts'
+import { skeleton } from './look-alikes.ts'
 
 /** Everything about one word that a comparison needs, computed once. */
 export interface WordForm {
@@ -40,6 +40,11 @@ export class WordReader {
 
   isKnown(word: string): boolean {
     return this.#known.has(word) || this.#canonical.has(word)
+  }
+
+  /** The sound key alone, for joined words that are only looked up. */
+  sound(text: string): string {
+    return applyFolds(applyFolds(this.#modern(text), this.#spelling), this.#sound)
   }
 
   read(text: string): WordForm {

@@ -10,6 +10,8 @@ export interface SimilarWord {
 }
 
 const STRANGERS: Relation = { relation: 'different_word', closeness: -1 }
+/** Shorter pieces make words by chance. */
+const SHORTEST_PART = 4
 /** Even the commonest word tells something. */
 const LEAST_WEIGHT = 0.08
 /** Comparing letter by letter costs most, so only the words with most letter groups in common. */
@@ -71,8 +73,19 @@ export class WordTable implements Vocabulary {
     return id === undefined ? 0 : this.#names[id]!.length
   }
 
-  readonly isWord = (text: string): boolean =>
-    this.reader.isKnown(text) || this.nameCountOf(text) > 0
+  /** True for a word of any name, for a known word, and for two of them glued together. */
+  readonly isWord = (text: string): boolean => this.#isSingleWord(text) || this.#isCompound(text)
+
+  #isSingleWord(text: string): boolean {
+    return this.nameCountOf(text) > 0 || this.reader.isKnown(text)
+  }
+
+  #isCompound(text: string): boolean {
+    for (let cut = SHORTEST_PART; cut <= text.length - SHORTEST_PART; cut += 1) {
+      if (this.#isSingleWord(text.slice(0, cut)) && this.#isSingleWord(text.slice(cut))) return true
+    }
+    return false
+  }
 
   /** Remembers the words of one question against the words of all its candidates. */
   relate(typed: WordForm, meant: WordForm): Relation | undefined {
@@ -120,8 +133,8 @@ export class WordTable implements Vocabulary {
   }
 
   /** Words with the same sound. */
-  soundingLike(form: WordForm): readonly number[] {
-    return this.#bySound.get(form.sound) ?? []
+  soundingLike(sound: string): readonly number[] {
+    return this.#bySound.get(sound) ?? []
   }
 
   /** Words of names with letters in common, likest first. */

@@ -7,6 +7,7 @@ import {
   type OtherWords,
   PARTS,
   TRUE_VARIANTS,
+  usualSpelling,
   wordsOneLetterAway,
 } from './mutators.ts'
 import { Random } from './random.ts'
@@ -37,14 +38,14 @@ const OTHER_FORM = /^(CV|C\.V|LPK|Yayasan|Koperasi|UD|Firma)/
 
 /** Equal for the same words in any order. */
 function key(words: readonly string[]): string {
-  return words.toSorted().join(' ')
+  return words.map(usualSpelling).toSorted().join(' ')
 }
 
 /** The words of a name without its legal form, as the mutators take them. */
 export function wordsOf(name: string): readonly string[] {
   return name
     .toLowerCase()
-    .replace(/\(.*?\)/g, ' ')
+    .replace(/\((pel[^)]*|bija[ck])\)/g, ' ')
     .replace(/['`]/g, '')
     .replace(/\bm\/s\b/g, ' ')
     .split(/[^a-z0-9]+/)
@@ -72,7 +73,9 @@ export function generatedQueries(
   const words = names.flatMap((entry) => entry.words)
   const other: OtherWords = { words, oneLetterAway: wordsOneLetterAway([...words, ...moreWords]) }
   const taken = new Map(names.map((entry) => [key(entry.words), entry.name.agencyId]))
-  const joined = new Map(names.map((entry) => [entry.words.join(''), entry.name.agencyId]))
+  const joined = new Map(
+    names.map((entry) => [entry.words.map(usualSpelling).join(''), entry.name.agencyId]),
+  )
   const queries: Query[] = []
   const country = register[0]?.country
 
@@ -86,7 +89,8 @@ export function generatedQueries(
           const text = country === 'ID' ? mutated : mutated?.replace(FORM_OF_INDONESIA, '')
           if (text === undefined || seen.has(text)) continue
           // A mutation that happens to be a registered name is that name.
-          const holder = taken.get(key(wordsOf(text))) ?? joined.get(wordsOf(text).join(''))
+          const holder =
+            taken.get(key(wordsOf(text))) ?? joined.get(wordsOf(text).map(usualSpelling).join(''))
           const isOther = holder !== undefined && (!isMeant || holder !== name.agencyId)
           if (isOther && (set === 'negative' || set === 'part') && !OTHER_FORM.test(text)) continue
           seen.add(text)

@@ -286,9 +286,16 @@ const ONE_WORD = new Set(
     'putra/putera putri/puteri samudra/samudera anugrah/anugerah rejeki/rezeki rizki/rezki ' +
     'sejahtera/sejahtra internasional/international karunia/kurnia nur/nuur ikhwan/ichwan sinatria/sinatrya ' +
     'suplai/supplai alhasan/alhassan service/servis services/service agesa/agessa surya/suria ' +
-    'andika/andhika internatiional/international darmaindo/dharmaindo'
+    'andika/andhika internatiional/international central/sentral travel/travels'
   ).split(' '),
 )
+
+const USUAL_SPELLINGS = new Map([...ONE_WORD].map((pair) => pair.split('/') as [string, string]))
+
+/** The other spelling of a word that has two, so that both compare as one. */
+export function usualSpelling(word: string): string {
+  return USUAL_SPELLINGS.get(word) ?? word
+}
 
 /** Every word with the words one letter away among `words`, and the real words above. */
 export function wordsOneLetterAway(

@@ -57,6 +57,7 @@ export function figuresOf(title: string, answers: readonly Answer[]): Section {
   const variants = of(({ query }) => query.set === 'variant')
   const parts = of(({ query }) => query.set === 'part' || query.kind === 'abbrev')
   const full = of(({ query }) => query.set === 'mention' && FULL_NAME_KINDS.has(query.kind))
+  const judgedAlike = full.filter(({ query }) => !/^identical/.test(query.labelBasis ?? ''))
   const goals: Record<string, Share> = {
     'negatives called exact': share(negatives, ({ match }) => match.outcome === 'exact'),
     'negatives called variant': share(negatives, ({ match }) => match.outcome === 'variant'),
@@ -74,6 +75,14 @@ export function figuresOf(title: string, answers: readonly Answer[]): Section {
     'full names: in five': share(full, ({ rank }) => rank >= 0),
     'full names: exact or variant': share(
       full,
+      ({ match, rank }) => isCalledSame(match) && rank === 0,
+    ),
+    'full names not identical but for PT: right agency first': share(
+      judgedAlike,
+      ({ rank }) => rank === 0,
+    ),
+    'full names not identical but for PT: exact or variant': share(
+      judgedAlike,
       ({ match, rank }) => isCalledSame(match) && rank === 0,
     ),
     'parts and acronyms: in five': share(parts, ({ rank }) => rank >= 0),
@@ -169,7 +178,7 @@ export function print(report: Report): void {
     }
     for (const [goal, { hits, all, low, high }] of Object.entries(section.goals)) {
       lines.push(
-        `${goal.padEnd(48)} ${hits}/${all} = ${percent(hits / all)}  95 %: ${percent(low)} to ${percent(high)}`,
+        `${goal.padEnd(58)} ${hits}/${all} = ${percent(hits / all)}  95 %: ${percent(low)} to ${percent(high)}`,
       )
     }
     lines.push(
@@ -214,9 +223,9 @@ export function print(report: Report): void {
     }
   }
   if (report.baselineLeftOut !== undefined) lines.push(report.baselineLeftOut)
-  for (const { names, buildSeconds, megabytes, p50, p95, p99, first } of report.scale ?? []) {
+  for (const { names, buildSeconds, megabytes, p50, p95, p99 } of report.scale ?? []) {
     lines.push(
-      `${names} invented names: p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)}, p99 ${p99.toFixed(2)} ms; first ${percent(first)}; built in ${buildSeconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`,
+      `${names} invented names: p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)}, p99 ${p99.toFixed(2)} ms; built in ${buildSeconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`,
     )
   }
   process.stdout.write(`${lines.join('\n')}\n`)

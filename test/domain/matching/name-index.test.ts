@@ -43,6 +43,10 @@ describe('a name typed by a village officer', () => {
     ['exact', 'PJTKI PT Contoh Purnama Sentosa', 'a role before the name'],
     ['exact', 'BLKLN PT Contoh Purnama Sentosa', 'its training centre'],
     ['exact', 'PT Contoh Purnama Sentosa Cabang Purworejo', 'a branch behind the name'],
+    ['exact', 'Contoh Purnama Sentosa Cab. Kendal', 'a branch, abbreviated'],
+    ['exact', 'BLKLN Contoh Purnama Sentosa', 'its training centre without PT'],
+    ['exact', 'LPK PT Contoh Purnama Sentosa', 'the training institute of that company'],
+    ['exact', 'PT LPK Manggis Indonesia', 'PT and a name that begins with LPK'],
     ['exact', 'PT Contoh Purnama Sentosa, Tangerang, Banten', 'a place behind the name'],
     ['exact', 'PT Contoh Purnama Sentosa (CPS)', 'its own initials in brackets'],
     ['exact', 'ContohPurnama Sentosa', 'a lost space'],
@@ -68,6 +72,13 @@ describe('a name typed by a village officer', () => {
     ['similar', 'CV Contoh Purnama Sentosa', 'another legal form is another company'],
     ['similar', 'Yayasan Contoh Purnama Sentosa', 'a foundation is another body'],
     ['similar', 'LPK Contoh Purnama Sentosa', 'a training institute is another body'],
+    ['similar', 'BLK Contoh Purnama Sentosa', 'a training centre may be anyone’s'],
+    ['similar', 'PT Manggis Indonesia', 'LPK is a word of the name, not of its form'],
+    ['similar', 'PT Contoh Purnama Sentosa, Indonesia', 'Indonesia is a word of many names'],
+    ['similar', 'PT Contoh Purnama Sentosa Jakarta', 'a place without a comma may be a word'],
+    ['similar', 'Contoh Purnama Sentosa A', 'an initial more'],
+    ['similar', 'Contoh Purnama Sentosa II', 'a Roman number more'],
+    ['similar', 'Contoh Purnama (Sentosa Raya)', 'words in brackets are words'],
     ['similar', 'Koperasi Contoh Purnama Sentosa', 'a cooperative is another body'],
     ['similar', 'Jeruk Bersaudara 3', 'numbers are equal or different, never nearly'],
     ['similar', 'Jeruk Bersaudara', 'the number is missing'],
@@ -102,6 +113,25 @@ describe('numbers in a name', () => {
 
   test('another Roman number is another company', () => {
     expect(index.match('Jeruk Bersaudara III').outcome).toBe('similar')
+  })
+})
+
+describe('names of Bangladesh', () => {
+  const index = new NameIndex(
+    ['M/S. A.B. Overseas', 'M.S. Lily International', 'Rose Trade (Pvt.) Ltd.'].map((name) =>
+      registered(name, { country: 'BD' }),
+    ),
+  )
+
+  test.each([
+    ['exact', 'A.B. Overseas', 'Messrs is no part of the name'],
+    ['exact', 'm/s AB Overseas Ltd', 'a form that the register leaves out'],
+    ['exact', 'MS Lily International', 'initials with and without dots'],
+    ['similar', 'Lily International', 'initials are part of a name'],
+    ['exact', 'Rose Trade', 'the form left out'],
+    ['similar', 'Rose Trade International', 'a word more'],
+  ])('are %s for %j: %s', (outcome, typed) => {
+    expect(index.match(typed).outcome).toBe(outcome)
   })
 })
 

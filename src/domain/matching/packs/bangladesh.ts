@@ -15,7 +15,7 @@ export const BANGLADESH: CountryPack = {
     },
   ],
   // Messrs, written before a proprietor's firm.
-  roleWords: ['m s', 'ms', 'messrs', 'recruiting licence', 'recruiting agency'],
+  roleWords: ['m s', 'messrs', 'recruiting licence', 'recruiting agency'],
   places: ['dhaka', 'chittagong', 'chattogram', 'sylhet', 'khulna', 'cumilla', 'comilla'],
   spellingFolds: [
     // Letters that transliteration from Bengali and Arabic doubles or drops.
@@ -51,4 +51,5 @@ export const BANGLADESH: CountryPack = {
       normalise: (parts) => `RL/${parts[1]}`,
     },
   ],
+  phonePlan: { callingCode: '880', trunkPrefix: '0', digits: [8, 10] },
 }

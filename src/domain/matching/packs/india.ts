@@ -13,7 +13,7 @@ export const INDIA: CountryPack = {
     { id: 'ltd', spellings: ['ltd', 'limited'] },
     { id: 'llp', spellings: ['llp'] },
   ],
-  roleWords: ['m s', 'ms', 'messrs'],
+  roleWords: ['m s', 'messrs'],
   places: ['mumbai', 'delhi', 'new delhi', 'chennai', 'kochi', 'cochin', 'hyderabad', 'lucknow'],
   equivalents: [
     ['international', 'internasional'],
@@ -27,4 +27,5 @@ export const INDIA: CountryPack = {
       normalise: (parts) => `B/${parts[1]}/${parts[2]}/${parts[3]}/${parts[4]}`,
     },
   ],
+  phonePlan: { callingCode: '91', trunkPrefix: '0', digits: [10, 10] },
 }

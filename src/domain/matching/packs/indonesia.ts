@@ -15,6 +15,8 @@ export const INDONESIA: CountryPack = {
     { id: 'koperasi', spellings: ['koperasi', 'kop'] },
     { id: 'perkumpulan', spellings: ['perkumpulan'] },
     { id: 'lpk', spellings: ['lpk', 'lembaga pelatihan kerja'], mayBeAWord: true },
+    // Public and private training centres; only BLKLN, below, is an agency's own.
+    { id: 'blk', spellings: ['blk', 'balai latihan kerja'], mayBeAWord: true },
     { id: 'sdn_bhd', spellings: ['sdn bhd', 'sendirian berhad'] },
     { id: 'pte_ltd', spellings: ['pte ltd'] },
   ],
@@ -33,13 +35,11 @@ export const INDONESIA: CountryPack = {
     // Training centres that carry the name of the agency that runs them.
     'blkln',
     'blk ln',
-    'blk',
     'balai latihan kerja luar negeri',
-    'balai latihan kerja',
   ],
   // Ship-manning marks that official lists print after the name.
   bracketMarks: ['pelaut', 'pelaut niaga', 'pel', 'tki pelaut'],
-  branchWords: ['cabang', 'cab', 'kantor cabang', 'kacab', 'kc', 'perwakilan'],
+  branchWords: ['cabang', 'cab', 'kantor cabang', 'perwakilan'],
   // Provinces and the regencies that send most workers: only ever read after a comma.
   places: [
     'aceh',
@@ -115,7 +115,6 @@ export const INDONESIA: CountryPack = {
     'kupang',
     'makassar',
     'manado',
-    'indonesia',
   ],
   conjunction: 'dan',
   // The spelling reforms of 1947 and 1972.
@@ -270,4 +269,5 @@ export const INDONESIA: CountryPack = {
     // A number and a year: some decree, of a kind the paper does not tell.
     { id: 'decree', pattern: /^\d{1,5}\/\d{4}$/ },
   ],
+  phonePlan: { callingCode: '62', trunkPrefix: '0', digits: [8, 12] },
 }

@@ -12,7 +12,7 @@ export const NEPAL: CountryPack = {
     },
     { id: 'ltd', spellings: ['ltd', 'limited'], equivalentTo: 'pvt_ltd' },
   ],
-  roleWords: ['m s', 'ms', 'messrs'],
+  roleWords: ['m s', 'messrs'],
   places: ['kathmandu', 'lalitpur', 'pokhara', 'bhaktapur'],
   equivalents: [
     ['international', 'internasional'],
@@ -25,4 +25,5 @@ export const NEPAL: CountryPack = {
       normalise: (parts) => `${parts[1]}/${parts[2]}/${parts[3]}`,
     },
   ],
+  phonePlan: { callingCode: '977', trunkPrefix: '0', digits: [8, 10] },
 }

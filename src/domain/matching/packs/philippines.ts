@@ -24,4 +24,5 @@ export const PHILIPPINES: CountryPack = {
           .join('/'),
     },
   ],
+  phonePlan: { callingCode: '63', trunkPrefix: '0', digits: [8, 10] },
 }

@@ -12,7 +12,7 @@ export const SRI_LANKA: CountryPack = {
     },
     { id: 'ltd', spellings: ['ltd', 'limited', 'plc'] },
   ],
-  roleWords: ['m s', 'ms', 'messrs', 'slbfe'],
+  roleWords: ['m s', 'messrs', 'slbfe'],
   places: ['colombo', 'kandy', 'kurunegala', 'galle', 'negombo'],
   numberSchemas: [
     {
@@ -21,4 +21,5 @@ export const SRI_LANKA: CountryPack = {
       normalise: (parts) => `SLBFE/${parts[1]}`,
     },
   ],
+  phonePlan: { callingCode: '94', trunkPrefix: '0', digits: [9, 9] },
 }
