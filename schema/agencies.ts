@@ -86,6 +86,8 @@ export const representatives = pgTable(
     id: text().notNull(),
     agencyId: agencyId(),
     name: text().notNull(),
+    /** Salt of the name's commitment in the log; erased with the name. */
+    nameSalt: text().notNull(),
     letterNumber: text(),
   },
   (table) => [

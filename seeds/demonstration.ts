@@ -3,6 +3,7 @@ import {
   agencyRecorded,
   branchRecorded,
   type Change,
+  type CommittedText,
   contactRecorded,
   destinationAuthorised,
   editionRecorded,
@@ -37,7 +38,7 @@ const NEVER_STALE = 36_500
  * The demonstration register: invented, dated, and the same every time. `commit` makes the salted
  * hash that stands in the log for a person's name.
  */
-export function demonstrationChanges(commit: (name: string) => string): Change[] {
+export function demonstrationChanges(commit: (name: string) => CommittedText): Change[] {
   return [
     ...demonstrationSources(),
     ...DEMONSTRATION_AGENCIES.flatMap((agency) => agencyChanges(agency, commit)),
@@ -76,7 +77,10 @@ function demonstrationSources(): Change[] {
   ]
 }
 
-function agencyChanges(agency: DemonstrationAgency, commit: (name: string) => string): Change[] {
+function agencyChanges(
+  agency: DemonstrationAgency,
+  commit: (name: string) => CommittedText,
+): Change[] {
   const agencyId = `agy_${agency.id}`
   const sourceId = agency.list === 'old' ? OLD_LIST : CURRENT_LIST
   const since = (effectiveOn: CalendarDate) => ({ effectiveOn, sourceId })
@@ -111,8 +115,7 @@ function agencyChanges(agency: DemonstrationAgency, commit: (name: string) => st
       representativeRecorded(agencyId, {
         ...since(day('2026-01-05')),
         id: `rep_${representative.id}`,
-        name: representative.name,
-        nameCommitment: commit(representative.name),
+        name: commit(representative.name),
         letterNumber: representative.letter,
         lastDay: day('2027-01-04'),
       }),

@@ -84,6 +84,7 @@ CREATE TABLE "representatives" (
 	"id" text NOT NULL,
 	"agency_id" text NOT NULL,
 	"name" text NOT NULL,
+	"name_salt" text NOT NULL,
 	"letter_number" text
 );
 --> statement-breakpoint

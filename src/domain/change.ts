@@ -27,6 +27,13 @@ export interface Change {
   readonly retracts?: true
 }
 
+/** A person's text with the salted hash that stands for it in the log: SHA-256(salt ‖ text), hex. */
+export interface CommittedText {
+  readonly text: string
+  readonly salt: string
+  readonly commitment: string
+}
+
 /** What every fact needs: the day it took effect, its last day if known, and its source. */
 export interface Since {
   readonly effectiveOn: CalendarDate
@@ -171,24 +178,24 @@ export function branchRecorded(
   })
 }
 
-/** `nameCommitment` is a salted hash of the name: the log proves it without holding it. */
+/** `name.commitment` is a salted hash: the log proves the name without holding it. */
 export function representativeRecorded(
   agencyId: string,
   representative: Since & {
     id: string
-    name: string
-    nameCommitment: string
+    name: CommittedText
     letterNumber?: string | null
   },
 ): Change {
+  const { name } = representative
   return {
     ...fact('representatives', agencyId, representative, {
       id: representative.id,
       agency_id: agencyId,
-      name_commitment: representative.nameCommitment,
+      name_commitment: name.commitment,
       letter_number: representative.letterNumber ?? null,
     }),
-    private: { name: representative.name },
+    private: { name: name.text, name_salt: name.salt },
   }
 }
 

@@ -3,6 +3,7 @@ import { demonstrationChanges } from '../../seeds/demonstration.ts'
 import { day } from '../../src/domain/calendar-date.ts'
 import { licenceEventRecorded } from '../../src/domain/change.ts'
 import { LiveRegister } from '../../src/register/live-register.ts'
+import { commitText } from '../../src/store/commit-text.ts'
 import { connect, type Database } from '../../src/store/database.ts'
 import { recordChanges } from '../../src/store/record-changes.ts'
 import { openHeadProbe } from '../../src/store/registry-head.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await recordChanges(
     database,
     'seed',
-    demonstrationChanges(() => 'a'.repeat(64)),
+    demonstrationChanges((name) => commitText(name, 'demonstration')),
   )
 })
 
