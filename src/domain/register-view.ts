@@ -27,5 +27,6 @@ export interface RegisterView {
   holdersOfNumber(number: ReadNumber, country: string | undefined): readonly NumberHolder[]
   /** `phone` in E.164 form. */
   holdersOfPhone(phone: string): readonly string[]
-  matchName(name: string, country: string | undefined): NameMatch
+  /** At most `limit` candidates; the usual five when it is left out. */
+  matchName(name: string, country: string | undefined, limit?: number): NameMatch
 }

@@ -65,8 +65,9 @@ export class Register {
       source: isNow ? (id) => this.#sources.get(id) : (id) => this.#sourceAt(id, size),
       holdersOfNumber: (number, country) => this.#holdersOfNumber(number, country, size),
       holdersOfPhone: (phone) => this.#holdersOfPhone(phone, size),
-      matchName: (name, country) =>
+      matchName: (name, country, limit) =>
         this.#names.match(name, {
+          ...(limit === undefined ? {} : { limit }),
           ...(country === undefined ? {} : { country }),
           ...(isNow && this.#superseded === 0
             ? {}
