@@ -293,7 +293,9 @@ export function notFound(
 ): NotFoundHandler<RequestEnv> {
   return (c) => {
     const allowed = methodsAt(c.req.path)
-    if (allowed.length === 0) return answerProblem(c, new Problem('not-found'))
+    if (allowed.length === 0 || allowed.includes(c.req.method)) {
+      return answerProblem(c, new Problem('not-found'))
+    }
     const headers = { Allow: allowed.join(', ') }
     return answerProblem(c, new Problem('method-not-allowed', { headers }))
   }
