@@ -1,0 +1,29 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Dependencies } from './dependencies.ts'
+import { documentationRoutes } from './http/documentation.ts'
+import { refuseInvalidInput } from './http/input.ts'
+import { methodsOf } from './http/methods.ts'
+import { createMetrics } from './http/metrics.ts'
+import { operationsRoutes } from './http/operations.ts'
+import { problemPages } from './http/problem-pages.ts'
+import { requestShell } from './http/request-shell.ts'
+import { notFound, onError } from './problem.ts'
+import type { RequestEnv } from './request-context.ts'
+
+/** The whole service as one Hono app. It needs Node's request and response: serve it with `serve()`. */
+export function createApp(dependencies: Dependencies) {
+  const app = new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })
+  const metrics = createMetrics()
+  const methodsAt = methodsOf(app)
+
+  app.use(requestShell(dependencies, metrics, methodsAt))
+  app.onError(onError(dependencies))
+  app.notFound(notFound(methodsAt))
+
+  app.route('/', operationsRoutes(dependencies, metrics))
+  app.route('/', problemPages())
+  app.route('/', documentationRoutes(app))
+  return app
+}
+
+export type App = ReturnType<typeof createApp>

@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+
+/** One thing that must work before the service says it is ready. Rejects, or is slow, when it does not. */
+export interface ReadinessCheck {
+  readonly name: string
+  check(): Promise<unknown> | unknown
+}
+
+/** Everything that doors, actions and jobs receive. */
+export interface Dependencies {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Logger
+  readonly readiness: readonly ReadinessCheck[]
+  /** Set once, when the service begins to end. */
+  readonly lifecycle: { isStopping: boolean }
+}

@@ -1,0 +1,32 @@
+import type { ServerResponse } from 'node:http'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Problem } from '../problem.ts'
+
+const WINDOW_SECONDS = 60
+
+/** Counts a request of an address; a Problem when it has had its share. */
+export type RateLimit = (address: string, outgoing: ServerResponse) => Promise<Problem | undefined>
+
+/** Undefined when there is no limit (0). Announces itself as draft-ietf-httpapi-ratelimit-headers-11 does. */
+export function perAddressLimit(perMinute: number): RateLimit | undefined {
+  if (perMinute === 0) return undefined
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: WINDOW_SECONDS })
+  const policy = `"default";q=${perMinute};w=${WINDOW_SECONDS}`
+
+  return async (address, outgoing) => {
+    let state: RateLimiterRes
+    let refused = false
+    try {
+      state = await limiter.consume(address)
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error
+      state = error
+      refused = true
+    }
+    const seconds = Math.max(1, Math.ceil(state.msBeforeNext / 1000))
+    outgoing.setHeader('RateLimit-Policy', policy)
+    outgoing.setHeader('RateLimit', `"default";r=${state.remainingPoints};t=${seconds}`)
+    if (!refused) return undefined
+    return new Problem('too-many-requests', { headers: { 'Retry-After': String(seconds) } })
+  }
+}

@@ -1,0 +1,121 @@
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { Dependencies } from '../dependencies.ts'
+import { languageFor } from '../language.ts'
+import { answerProblem, Problem } from '../problem.ts'
+import type { RequestContext, RequestEnv } from '../request-context.ts'
+import { clientAddress } from './client-address.ts'
+import { setCrossOriginHeaders, setPreflightHeaders } from './cross-origin.ts'
+import type { Metrics } from './metrics.ts'
+import { perAddressLimit } from './rate-limit.ts'
+import { announcesBody, readRequestBody } from './request-body.ts'
+import { requestIdFor } from './request-id.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+
+// What watches the service must get through when nobody else does.
+const OPERATIONS: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics'])
+const NUL_IN_ADDRESS = '%00'
+
+/**
+ * Everything that happens to every request, around whatever answers it. One middleware, since each
+ * further one costs a promise and a closure on a path that answers from memory.
+ */
+export function requestShell(
+  { config, log }: Pick<Dependencies, 'config' | 'log'>,
+  metrics: Metrics,
+  methodsAt: (path: string) => readonly string[],
+): MiddlewareHandler<RequestEnv> {
+  const limit = perAddressLimit(config.rateLimitPerMinute)
+  let inFlight = 0
+
+  return async (c, next) => {
+    const startedAt = performance.now()
+    const { path } = c.req
+    const isOperation = OPERATIONS.has(path)
+    prepare(c, path)
+    inFlight++
+    try {
+      const refusal = isOperation ? undefined : await refuse(c)
+      if (refusal !== undefined) c.res = answerProblem(c, refusal)
+      else if (c.env.incoming.method === 'OPTIONS') c.res = answerOptions(c, path)
+      else await next()
+      if (c.env.incoming.method === 'HEAD') await setLengthOfBody(c)
+    } finally {
+      inFlight--
+      finish(c, startedAt)
+    }
+  }
+
+  async function refuse(c: RequestContext): Promise<Problem | undefined> {
+    const { incoming, outgoing } = c.env
+    if (inFlight > config.maxInFlight) {
+      return new Problem('service-busy', { headers: { 'Retry-After': '1' } })
+    }
+    if (limit !== undefined) {
+      const { 'x-forwarded-for': forwardedFor } = incoming.headers
+      const address = clientAddress(
+        incoming.socket.remoteAddress,
+        Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
+        config.trustedProxies,
+      )
+      const refusal = await limit(address, outgoing)
+      if (refusal !== undefined) return refusal
+    }
+    if (incoming.url?.includes(NUL_IN_ADDRESS)) return new Problem('request-unreadable')
+    if (!announcesBody(incoming)) return undefined
+    return readRequestBody(c).then(
+      () => undefined,
+      // Anything else is an upload that broke off.
+      (error) => (error instanceof Problem ? error : new Problem('request-unreadable')),
+    )
+  }
+
+  function answerOptions(c: RequestContext, path: string): Response {
+    const allowed = methodsAt(path)
+    if (allowed.length === 0) return answerProblem(c, new Problem('not-found'))
+    setPreflightHeaders(path, allowed, c.env.incoming, c.env.outgoing)
+    return c.body(null, 204)
+  }
+
+  function finish(c: RequestContext, startedAt: number): void {
+    const milliseconds = performance.now() - startedAt
+    const { method = '' } = c.env.incoming
+    const pattern = routePath(c, -1)
+    const route = pattern === '/*' || pattern === '*' ? 'unmatched' : pattern
+    const { status } = c.res
+    metrics.observeRequest(method, route, status, milliseconds / 1000)
+    // The pattern, never the address: what was typed into a lookup is not written down.
+    log.info(
+      {
+        method,
+        route,
+        status,
+        ms: Math.round(milliseconds * 100) / 100,
+        request_id: c.get('requestId'),
+        verdict: c.get('verdict'),
+      },
+      'request',
+    )
+  }
+}
+
+function prepare(c: RequestContext, path: string): void {
+  const { incoming, outgoing } = c.env
+  const { headers, method = 'GET' } = incoming
+  const requestId = requestIdFor(headers['x-request-id'])
+  const language = languageFor(headers['accept-language'])
+  c.set('requestId', requestId)
+  c.set('language', language)
+  setSecurityHeaders(outgoing)
+  outgoing.setHeader('X-Request-Id', requestId)
+  outgoing.setHeader('Vary', 'Accept-Language')
+  outgoing.setHeader('Content-Language', language)
+  setCrossOriginHeaders(method, path, outgoing)
+}
+
+// Hono answers HEAD with GET's response less its body, and so less the body's length.
+async function setLengthOfBody(c: RequestContext): Promise<void> {
+  if (c.res.body === null || c.res.headers.has('content-length')) return
+  const { byteLength } = await c.res.clone().arrayBuffer()
+  c.env.outgoing.setHeader('Content-Length', byteLength)
+}
