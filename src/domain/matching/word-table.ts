@@ -191,7 +191,9 @@ export class WordTable implements Vocabulary {
     const oneAway = singleEdit(form.sound, other.sound) ?? singleEdit(form.text, other.text)
     if (oneAway !== undefined) return 0.85
     const likeness = pairSimilarity(form.sound, other.sound)
-    if (likeness >= LEAST_SIMILARITY || form.text.length < 5) return likeness
+    // Two slips seldom touch the first letter, and to compare fully costs most.
+    const mayBeTwoSlips = form.text.length >= 5 && form.text[0] === other.text[0]
+    if (likeness >= LEAST_SIMILARITY || !mayBeTwoSlips) return likeness
     return isWithinTwoEdits(form.text, other.text) ? 0.45 : likeness
   }
 
