@@ -1,5 +1,6 @@
 import { type AlignedPair, align, type WeighedWords, weigh } from './align.ts'
 import { type Classified, classify, explainedShare } from './classify.ts'
+import { compare } from './compare.ts'
 import type { CountryPack, LegalForm } from './country-pack.ts'
 import { acronymsIn, CandidateFinder } from './find-candidates.ts'
 import type {
@@ -17,7 +18,6 @@ import { EXACT_PROBABILITY, featuresOf, likeness, matchProbability } from './pro
 import { NameReader, type NameReading, type ReadName } from './read-name.ts'
 import { type Suggestion, suggestFrom } from './suggest.ts'
 import { type WordForm, WordReader } from './word-form.ts'
-import { compare } from './word-table.ts'
 
 /** How many names are aligned word by word. */
 const MOST_ALIGNED = 12

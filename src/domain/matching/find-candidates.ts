@@ -1,6 +1,7 @@
+import { compare } from './compare.ts'
 import type { NameTable } from './name-table.ts'
 import type { NameReading } from './read-name.ts'
-import { compare, type WordTable } from './word-table.ts'
+import type { WordTable } from './word-table.ts'
 
 /** A word of names worth looking up, and how well it fits the question. */
 interface Clue {

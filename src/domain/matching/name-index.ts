@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import {
   byRank,
   CountryIndex,
@@ -8,7 +9,6 @@ import {
 import { packFor } from './country-packs.ts'
 import type { MatchOutcome, NameCandidate, NameMatch, RegisterName } from './match.ts'
 import { SUGGESTION_REASONS, type Suggestion } from './suggest.ts'
-import { compare } from './word-table.ts'
 
 export interface MatchOptions {
   /** Only names of this country's agencies. */
