@@ -1,5 +1,6 @@
 import type { AlignedPair, WeighedWords } from './align.ts'
 import type { CandidateOutcome, VariantKind, WordRelation } from './match.ts'
+import type { WordForm } from './word-form.ts'
 
 export interface Classified {
   readonly outcome: CandidateOutcome
@@ -14,12 +15,11 @@ export interface ClassifyOptions {
   readonly formTranslated: boolean
   /** Best outcome that what the eye cannot see still allows. */
   readonly ceiling: CandidateOutcome
-  /** How many names would hold all of these words, were words spread at random. */
-  readonly expectedNames: (nameWords: readonly number[]) => number
-  /** How many names hold this word of the name. */
-  readonly nameCount: (nameWord: number) => number
+  /** The words of the name, and how many names hold each. */
+  readonly nameWords: readonly WordForm[]
+  readonly nameCounts: readonly number[]
+  readonly allNames: number
   readonly nameLetters: number
-  readonly wordLetters: (nameWord: number) => number
 }
 
 /** Relations that leave the word the same word. */
@@ -63,7 +63,7 @@ function outcomeOf(
 
   if (pairs.some((pair) => pair.moved)) {
     const anchored = pairs.some(
-      (pair) => pair.relation === 'same' && options.nameCount(pair.nameFrom) <= RARE,
+      (pair) => pair.relation === 'same' && options.nameCounts[pair.nameFrom]! <= RARE,
     )
     const onlyMoved = pairs.every((pair) => UNCHANGED.has(pair.relation))
     return anchored && onlyMoved ? { outcome: 'variant', kindOfVariant: 'order' } : similar
@@ -72,7 +72,7 @@ function outcomeOf(
     const others = pairs
       .filter((pair) => pair.relation !== 'typo')
       .flatMap((pair) => Array.from({ length: pair.nameCount }, (_, at) => pair.nameFrom + at))
-    const singledOut = others.length > 0 && options.expectedNames(others) <= MOST_EXPECTED_NAMES
+    const singledOut = others.length > 0 && expectedNames(others, options) <= MOST_EXPECTED_NAMES
     return (singledOut || isRareWord(typos[0]!, options)) &&
       others.length > 0 &&
       options.nameLetters >= SHORTEST_MISTYPED_NAME
@@ -83,12 +83,20 @@ function outcomeOf(
   return { outcome: 'variant', kindOfVariant: heard ? 'sound' : 'spelling' }
 }
 
+/** How many names would hold all of these words, were words spread over names at random. */
+function expectedNames(
+  nameWords: readonly number[],
+  { nameCounts, allNames }: ClassifyOptions,
+): number {
+  return nameWords.reduce((rest, at) => (rest * nameCounts[at]!) / allNames, allNames)
+}
+
 /** A long word that one name only has: no other word of the register lies near it. */
 function isRareWord({ nameFrom, nameCount }: AlignedPair, options: ClassifyOptions): boolean {
   return (
     nameCount === 1 &&
-    options.nameCount(nameFrom) === 1 &&
-    options.wordLetters(nameFrom) >= SHORTEST_RARE_WORD
+    options.nameCounts[nameFrom] === 1 &&
+    options.nameWords[nameFrom]!.text.length >= SHORTEST_RARE_WORD
   )
 }
 

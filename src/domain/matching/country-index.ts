@@ -1,5 +1,6 @@
 import { type AlignedPair, align, type WeighedWords, weigh } from './align.ts'
 import { type Classified, classify, explainedShare } from './classify.ts'
+import { compare } from './compare.ts'
 import type { CountryPack, LegalForm } from './country-pack.ts'
 import { acronymsIn, CandidateFinder } from './find-candidates.ts'
 import type {
@@ -17,17 +18,18 @@ import { EXACT_PROBABILITY, featuresOf, likeness, matchProbability } from './pro
 import { NameReader, type NameReading, type ReadName } from './read-name.ts'
 import { type Suggestion, suggestFrom } from './suggest.ts'
 import { type WordForm, WordReader } from './word-form.ts'
-import { compare } from './word-table.ts'
 
 /** How many names are aligned word by word. */
-const MOST_ALIGNED = 16
+const MOST_ALIGNED = 12
 /** A name is offered as similar only if this share of what tells names apart is explained. */
 const LEAST_EXPLAINED = 0.45
 
 export interface RankedCandidate {
   /** Its words are told only for the candidates that are shown. */
   readonly candidate: Omit<NameCandidate, 'words'>
-  readonly describeWords: () => readonly WordPair[]
+  readonly pairs: readonly AlignedPair[]
+  readonly queryWords: readonly WordForm[]
+  readonly nameWords: readonly WordForm[]
   readonly hasInitials: boolean
   readonly reading: NameReading
   /** What the probability was computed from. */
@@ -158,7 +160,9 @@ export class CountryIndex {
         legalForm,
         ...classified,
       },
-      describeWords: () => describe(pairs, query.words, name.words),
+      pairs,
+      queryWords: query.words,
+      nameWords: name.words,
       hasInitials,
       reading,
       features,
@@ -177,17 +181,15 @@ export class CountryIndex {
     legalForm: LegalFormComparison,
   ): Classified {
     const { words } = this.table
-    const all = words.nameCount
     const classified = classify(pairs, {
       joinedEqual: reading.joined === held.joined && reading.words.length > 0,
       formConflict: legalForm.relation === 'conflict',
       formTranslated: legalForm.relation === 'equivalent',
       ceiling: ceilingOf(question, read, held),
-      nameCount: (at) => words.nameCountOf(nameWords[at]!.text),
-      expectedNames: (others) =>
-        others.reduce((rest, at) => (rest * words.nameCountOf(nameWords[at]!.text)) / all, all),
+      nameWords,
+      nameCounts: held.wordIds.map((id) => words.namesWith(id).length),
+      allNames: words.nameCount,
       nameLetters: held.joined.length,
-      wordLetters: (at) => nameWords[at]!.text.length,
     })
     // Several agencies may share an acronym, so one that fits is no more than a hint.
     const isAcronym = held.name.kind === 'acronym'
@@ -261,15 +263,12 @@ function ceilingOf(question: string, read: ReadName, held: HeldName): CandidateO
   return read.truncated || turned || held.isDirty ? 'similar' : 'variant'
 }
 
-function describe(
-  pairs: readonly AlignedPair[],
-  query: readonly WordForm[],
-  name: readonly WordForm[],
-): readonly WordPair[] {
-  return pairs.map((pair) => ({
+/** What matched what, for people to read. */
+export function describeWords(ranked: RankedCandidate): readonly WordPair[] {
+  return ranked.pairs.map((pair) => ({
     relation: pair.relation,
-    query: textOf(query, pair.queryFrom, pair.queryCount),
-    register: textOf(name, pair.nameFrom, pair.nameCount),
+    query: textOf(ranked.queryWords, pair.queryFrom, pair.queryCount),
+    register: textOf(ranked.nameWords, pair.nameFrom, pair.nameCount),
     moved: pair.moved,
   }))
 }

@@ -1,6 +1,7 @@
+import { compare } from './compare.ts'
 import type { NameTable } from './name-table.ts'
 import type { NameReading } from './read-name.ts'
-import { compare, type WordTable } from './word-table.ts'
+import type { WordTable } from './word-table.ts'
 
 /** A word of names worth looking up, and how well it fits the question. */
 interface Clue {
@@ -15,7 +16,7 @@ interface Clue {
 const COMMON = 40
 /** Look-ups stop here; words in more names than that hardly tell names apart. */
 const MOST_POSTINGS = 400_000
-const SHORTLIST = 60
+const SHORTLIST = 48
 /** Names whose clues say less than this share of the best one's are not aligned … */
 const LEAST_OF_BEST = 0.4
 /** … beyond the first few. */
@@ -113,7 +114,7 @@ export class CandidateFinder {
     let shortlist = touched
     if (touched.length > SHORTLIST) {
       const cut = nthLargest(touched, scores, SHORTLIST)
-      shortlist = this.#firstByAlphabet(touched, cut, 4 * SHORTLIST)
+      shortlist = this.#highest(touched, cut, 2 * SHORTLIST)
     }
     const { words } = this.#table
     const values = this.#lastGain
@@ -134,23 +135,25 @@ export class CandidateFinder {
   }
 
   /**
-   * At most `most` of the slots that reach `cut`. Where too many are alike, the alphabet decides,
-   * never the order of the register; sorting them all would take most of the time of a question.
+   * The `most` slots of highest score of those that reach `cut`. Where too many are alike, the
+   * alphabet decides, never the order of the register; to sort them all would take most of the
+   * time of a question.
    */
-  #firstByAlphabet(touched: readonly number[], cut: number, most: number): readonly number[] {
-    const byName = (a: number, b: number) =>
-      compare(this.#table.at(a)!.joined, this.#table.at(b)!.joined)
+  #highest(touched: readonly number[], cut: number, most: number): readonly number[] {
+    const scores = this.#scores
+    const byScore = (a: number, b: number) =>
+      scores[b]! - scores[a]! || compare(this.#table.at(a)!.joined, this.#table.at(b)!.joined)
     let kept: number[] = []
-    let last: string | undefined
+    let last: number | undefined
     for (const slot of touched) {
-      if (this.#scores[slot]! < cut) continue
-      if (last !== undefined && this.#table.at(slot)!.joined > last) continue
+      if (scores[slot]! < cut) continue
+      if (last !== undefined && byScore(last, slot) < 0) continue
       kept.push(slot)
       if (kept.length < 2 * most) continue
-      kept = kept.sort(byName).slice(0, most)
-      last = this.#table.at(kept[most - 1]!)!.joined
+      kept = kept.sort(byScore).slice(0, most)
+      last = kept[most - 1]
     }
-    return kept.length > most ? kept.sort(byName).slice(0, most) : kept
+    return kept.length > most ? kept.sort(byScore).slice(0, most) : kept
   }
 
   #clues(words: readonly string[], seekSlips: boolean): Clue[] {

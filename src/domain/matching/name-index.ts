@@ -1,8 +1,14 @@
-import { byRank, CountryIndex, levelOf, type RankedCandidate } from './country-index.ts'
+import { compare } from './compare.ts'
+import {
+  byRank,
+  CountryIndex,
+  describeWords,
+  levelOf,
+  type RankedCandidate,
+} from './country-index.ts'
 import { packFor } from './country-packs.ts'
 import type { MatchOutcome, NameCandidate, NameMatch, RegisterName } from './match.ts'
 import { SUGGESTION_REASONS, type Suggestion } from './suggest.ts'
-import { compare } from './word-table.ts'
 
 export interface MatchOptions {
   /** Only names of this country's agencies. */
@@ -84,9 +90,9 @@ export class NameIndex {
 /** The order is the better judge of near candidates: none is said to be likelier than one above. */
 function neverRising(ranked: readonly RankedCandidate[]): readonly NameCandidate[] {
   let ceiling = 1
-  return ranked.map(({ candidate, describeWords }) => {
-    ceiling = Math.min(ceiling, candidate.probability)
-    return { ...candidate, probability: ceiling, words: describeWords() }
+  return ranked.map((entry) => {
+    ceiling = Math.min(ceiling, entry.candidate.probability)
+    return { ...entry.candidate, probability: ceiling, words: describeWords(entry) }
   })
 }
 

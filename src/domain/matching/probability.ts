@@ -87,22 +87,22 @@ export function featuresOf(evidence: MatchEvidence): readonly number[] {
 
 // Fitted on the tuning half of the agencies by test/bench/matching/fit-probability.ts.
 const COEFFICIENTS = [
-  -0.96, // always
-  5.41, // variant
-  0.32, // variant by typo
-  -7.52, // form conflict
-  1.33, // partial
-  0.23, // explained of both
-  0.54, // explained of the question
-  1.48, // explained of the name
-  0.08, // first words belong together
-  2.27, // typos
-  -2.06, // different words
-  -6.97, // look-alikes
-  -8.37, // words left over in the question
-  -1.56, // words left over in the name
-  2.65, // one left over on each side
-  0.85, // initials
+  -0.98, // always
+  5.18, // variant
+  0.2, // variant by typo
+  -7.42, // form conflict
+  1.46, // partial
+  0.21, // explained of both
+  0.89, // explained of the question
+  1.1, // explained of the name
+  0.04, // first words belong together
+  2.49, // typos
+  -1.96, // different words
+  -7.35, // look-alikes
+  -8.25, // words left over in the question
+  -1.69, // words left over in the name
+  2.15, // one left over on each side
+  0.89, // initials
 ]
 
 // By hand: what is explained counts for, what is left over against; an added word means little.

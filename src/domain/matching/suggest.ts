@@ -1,6 +1,6 @@
+import { compare } from './compare.ts'
 import type { RegisterName } from './match.ts'
 import type { NameTable } from './name-table.ts'
-import { compare } from './word-table.ts'
 
 export const SUGGESTION_REASONS = ['beginning', 'words', 'initials', 'similar'] as const
 

@@ -331,7 +331,7 @@ function differentWord(words: readonly string[], random: Random, from: readonly 
     const isOneOfThem = words.some(
       (own) => own === word || ONE_WORD.has(`${own}/${word}`) || ONE_WORD.has(`${word}/${own}`),
     )
-    if (!isOneOfThem && word.length > 2) return word
+    if (!isOneOfThem && word.length > 2 && word !== 'and' && word !== 'dan') return word
   }
 }
 
