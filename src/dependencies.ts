@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { LiveRegister } from './register/live-register.ts'
 
 /** One thing that must work before the service says it is ready. Rejects, or is slow, when it does not. */
 export interface ReadinessCheck {
@@ -13,6 +14,7 @@ export interface Dependencies {
   readonly config: Config
   readonly clock: Clock
   readonly log: Logger
+  readonly register: LiveRegister
   readonly readiness: readonly ReadinessCheck[]
   /** Set once, when the service begins to end. */
   readonly lifecycle: { isStopping: boolean }

@@ -20,6 +20,13 @@ export interface LiveRegisterOptions {
   readonly onFault: (error: unknown, doing: string) => void
 }
 
+export interface OpenedLiveRegister {
+  readonly register: Register
+  readonly view: RegisterView
+  /** When the log was last seen to hold nothing newer. */
+  readonly confirmedAt: Date
+}
+
 /**
  * The register that lookups are answered from, never older than the log was when the question
  * arrived. When the log cannot be asked, the view says that it is not current.
@@ -32,6 +39,7 @@ export class LiveRegister {
   #order = 0
   #catchingUp: Promise<void> | undefined
   #view: RegisterView | undefined
+  #confirmedAt = 0
 
   constructor(options: LiveRegisterOptions) {
     this.#options = options
@@ -41,7 +49,7 @@ export class LiveRegister {
   }
 
   /** The register, caught up with everything recorded before this call; undefined before the first load. */
-  async current(): Promise<{ register: Register; isCurrent: boolean } | undefined> {
+  async #current(): Promise<{ register: Register; isCurrent: boolean } | undefined> {
     const head = await this.#check.read()
     if (head === undefined) {
       return this.#register === undefined
@@ -53,15 +61,23 @@ export class LiveRegister {
   }
 
   /** What the register says now, or what it said while only entries recorded by `knownAt` existed. */
-  async view(knownAt?: Date): Promise<RegisterView | undefined> {
-    const found = await this.current()
+  async open(knownAt?: Date): Promise<OpenedLiveRegister | undefined> {
+    const found = await this.#current()
     if (found === undefined) return undefined
     const { register, isCurrent } = found
-    if (knownAt !== undefined) return register.view(isCurrent, register.sizeKnownAt(knownAt))
+    if (isCurrent) this.#confirmedAt = Date.now()
+    const confirmedAt = new Date(this.#confirmedAt)
+    if (knownAt !== undefined) {
+      return {
+        register,
+        confirmedAt,
+        view: register.view(isCurrent, register.sizeKnownAt(knownAt)),
+      }
+    }
     if (this.#view?.size !== register.size || this.#view.isCurrent !== isCurrent) {
       this.#view = register.view(isCurrent)
     }
-    return this.#view
+    return { register, confirmedAt, view: this.#view }
   }
 
   close(): Promise<void> {

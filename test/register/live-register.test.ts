@@ -43,7 +43,7 @@ afterAll(async () => {
 
 describe('the live register', () => {
   test('holds what was recorded before the first question', async () => {
-    const view = await liveRegister().view()
+    const view = (await liveRegister().open())?.view
     expect(view?.isCurrent).toBe(true)
     expect(view?.agency('agy_contoh01')?.names.map(({ name }) => name)).toEqual([
       'PT Contoh Bahari Sentosa',
@@ -56,8 +56,8 @@ describe('the live register', () => {
 
   test('has every acknowledged change in the next answer of every instance', async () => {
     const instances = [liveRegister(), liveRegister()]
-    for (const instance of instances) await instance.view()
-    const before = await instances[0]?.view()
+    for (const instance of instances) await instance.open()
+    const before = (await instances[0]?.open())?.view
 
     const recorded = await recordChanges(database, 'officer', [
       licenceEventRecorded('agy_contoh02', {
@@ -71,11 +71,11 @@ describe('the live register', () => {
     if ('refused' in recorded) throw new Error(recorded.refused)
 
     for (const instance of instances) {
-      const view = await instance.view()
+      const view = (await instance.open())?.view
       expect(view?.size).toBe(recorded.size)
       expect(view?.agency('agy_contoh02')?.licences[0]?.events.at(-1)?.type).toBe('revoked')
     }
-    const earlier = await instances[0]?.view(new Date(Date.parse(recorded.recordedAt) - 1))
+    const earlier = (await instances[0]?.open(new Date(Date.parse(recorded.recordedAt) - 1)))?.view
     expect(earlier?.size).toBe(before?.size)
     expect(earlier?.agency('agy_contoh02')?.licences[0]?.events.at(-1)?.type).toBe('granted')
   })

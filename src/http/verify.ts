@@ -1,0 +1,67 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { openQuickCheck } from '../actions/quick-check.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { Problem, problemResponses } from '../problem.ts'
+import type { RequestEnv } from '../request-context.ts'
+import { AnswerSchema, presentAnswer } from './answer.ts'
+import { ANSWER_EXAMPLE } from './answer-example.ts'
+import { conditional } from './conditional.ts'
+import { refuseInvalidInput, strictQuery } from './input.ts'
+import { ASKS_SOMETHING, asksSomething, QUICK_QUESTION } from './quick-question.ts'
+
+const verifyRecruiter = createRoute({
+  method: 'get',
+  path: '/v1/verify',
+  operationId: 'verifyRecruiter',
+  tags: ['verify'],
+  summary: 'Whether a recruiter is licensed on a day',
+  description:
+    'The quick check: by name, licence number or telephone, or by several, which must then agree. Nothing is stored, and what was typed is not logged.',
+  request: { query: strictQuery(QUICK_QUESTION).refine(asksSomething, ASKS_SOMETHING) },
+  responses: {
+    200: {
+      description: 'The answer, whatever its verdict',
+      content: { 'application/json': { schema: AnswerSchema, example: ANSWER_EXAMPLE } },
+    },
+    304: { description: 'Nothing that the answer depends on has changed' },
+    ...problemResponses(
+      'input-invalid',
+      'too-many-requests',
+      'registry-unavailable',
+      'unexpected-failure',
+    ),
+  },
+})
+
+export function verifyRoutes(dependencies: Dependencies) {
+  return new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput }).openapi(
+    verifyRecruiter,
+    async (c) => {
+      const { known_at: knownAt, ...question } = c.req.valid('query')
+      refuseFuture(knownAt, dependencies)
+      const check = await openQuickCheck(dependencies, knownAt)
+      if (check === undefined) throw new Problem('registry-unavailable')
+      const unchanged = conditional(c, check.version)
+      if (unchanged) return unchanged
+
+      const answer = check.answer(question)
+      c.set('verdict', answer.verdict)
+      return c.json(presentAnswer(answer, check.registry, c.get('language')), 200)
+    },
+  )
+}
+
+export function refuseFuture(knownAt: Date | undefined, { clock }: Pick<Dependencies, 'clock'>) {
+  if (knownAt === undefined || knownAt <= clock.now()) return
+  throw new Problem('input-invalid', {
+    errors: [
+      {
+        parameter: 'known_at',
+        detail: {
+          id: 'Waktu ini belum tiba: belum ada yang tercatat.',
+          en: 'This instant has not come yet: nothing has been recorded by it.',
+        },
+      },
+    ],
+  })
+}
