@@ -42,9 +42,7 @@ export function everyRoute({ document, url, pathParameters = {}, queries = {} }:
     const joint = address.includes('?') ? '&' : '?'
     return fetch(more ? `${address}${joint}${more}` : address, {
       method: operation.method,
-      ...(operation.hasBody
-        ? { body: '{}', headers: { 'Content-Type': 'application/json' } }
-        : {}),
+      ...(operation.hasBody ? { body: '{}', headers: { 'Content-Type': 'application/json' } } : {}),
       ...init,
     })
   }

@@ -1,5 +1,4 @@
-import { z } from '@hono/zod-openapi'
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -65,9 +64,12 @@ app.get('/v1/failing', (c) => {
     code: '22P02',
     routine: 'DateTimeParseError',
   })
-  throw Object.assign(new Error(`Failed query: select $1\nparams: ${TYPED}`, { cause: driverError }), {
-    name: 'DrizzleQueryError',
-  })
+  throw Object.assign(
+    new Error(`Failed query: select $1\nparams: ${TYPED}`, { cause: driverError }),
+    {
+      name: 'DrizzleQueryError',
+    },
+  )
 })
 
 let service: RunningService
