@@ -16,13 +16,13 @@ export function isOpenToOtherOrigins(method: string, path: string): boolean {
 
 /** Lets pages of any origin read public answers. No credentials are ever allowed, so `*` is enough. */
 export function setCrossOriginHeaders(
-  method: string,
   path: string,
+  { method = 'GET', headers }: IncomingMessage,
   outgoing: ServerResponse,
 ): void {
   if (!isOpenToOtherOrigins(method, path)) return
   outgoing.setHeader('Access-Control-Allow-Origin', '*')
-  outgoing.setHeader('Access-Control-Expose-Headers', EXPOSED)
+  if (headers.origin !== undefined) outgoing.setHeader('Access-Control-Expose-Headers', EXPOSED)
 }
 
 /** Sets the answer to a preflight; where nothing is open it stays silent and the browser refuses. */

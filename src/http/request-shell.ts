@@ -101,16 +101,16 @@ export function requestShell(
 
 function prepare(c: RequestContext, path: string): void {
   const { incoming, outgoing } = c.env
-  const { headers, method = 'GET' } = incoming
+  const { headers } = incoming
   const requestId = requestIdFor(headers['x-request-id'])
   const language = languageFor(headers['accept-language'])
   c.set('requestId', requestId)
   c.set('language', language)
-  setSecurityHeaders(outgoing)
+  setSecurityHeaders(path, outgoing)
   outgoing.setHeader('X-Request-Id', requestId)
   outgoing.setHeader('Vary', 'Accept-Language')
   outgoing.setHeader('Content-Language', language)
-  setCrossOriginHeaders(method, path, outgoing)
+  setCrossOriginHeaders(path, incoming, outgoing)
 }
 
 // Hono answers HEAD with GET's response less its body, and so less the body's length.

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-const CONTENT_SECURITY_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -13,20 +13,24 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+// What is not a page needs nothing, and a short header is a tenth of a lookup's bytes less.
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
 /** On every response, whoever wrote it. `no-store` until a route says that its answer may be kept. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+export const SECURITY_HEADERS = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Content-Security-Policy': DATA_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'X-Frame-Options': 'DENY',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'geolocation=(), microphone=()',
   'Cache-Control': 'no-store',
-}
+} as const
 
 const ENTRIES = Object.entries(SECURITY_HEADERS)
 
-export function setSecurityHeaders(outgoing: ServerResponse): void {
+export function setSecurityHeaders(path: string, outgoing: ServerResponse): void {
   for (const [name, value] of ENTRIES) outgoing.setHeader(name, value)
+  if (path.startsWith('/v1/')) return
+  outgoing.setHeader('Content-Security-Policy', PAGE_POLICY)
+  outgoing.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  outgoing.setHeader('Permissions-Policy', 'geolocation=(), microphone=()')
 }

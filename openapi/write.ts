@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+import { committedDocument, currentDocument } from './document.ts'
+
+writeFileSync(committedDocument, currentDocument())
