@@ -17,7 +17,7 @@ export function currentDocument(): string {
     log: createLog('silent'),
     readiness: [],
     lifecycle: { isStopping: false },
-  } satisfies Partial<Dependencies>
-  const app = createApp(dependencies as Dependencies)
+  } satisfies Omit<Dependencies, 'register'>
+  const app = createApp(dependencies as unknown as Dependencies)
   return `${JSON.stringify(openApiDocument(app), null, 2)}\n`
 }

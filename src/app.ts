@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { agencyRoutes } from './http/agencies.ts'
+import { agencyHistoryRoutes } from './http/agency-history.ts'
 import { documentationRoutes } from './http/documentation.ts'
 import { refuseInvalidInput } from './http/input.ts'
 import { methodsOf } from './http/methods.ts'
@@ -7,6 +9,12 @@ import { createMetrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { problemPages } from './http/problem-pages.ts'
 import { requestShell } from './http/request-shell.ts'
+import { ruleRoutes } from './http/rules.ts'
+import { sourceRoutes } from './http/sources.ts'
+import { suggestRoutes } from './http/suggest.ts'
+import { verifyRoutes } from './http/verify.ts'
+import { verifyBatchRoutes } from './http/verify-batch.ts'
+import { vocabularyRoutes } from './http/vocabulary.ts'
 import { notFound, onError } from './problem.ts'
 import type { RequestEnv } from './request-context.ts'
 
@@ -20,6 +28,14 @@ export function createApp(dependencies: Dependencies) {
   app.onError(onError(dependencies))
   app.notFound(notFound(methodsAt))
 
+  app.route('/', verifyRoutes(dependencies))
+  app.route('/', verifyBatchRoutes(dependencies))
+  app.route('/', suggestRoutes(dependencies))
+  app.route('/', agencyRoutes(dependencies))
+  app.route('/', agencyHistoryRoutes(dependencies))
+  app.route('/', sourceRoutes(dependencies))
+  app.route('/', ruleRoutes())
+  app.route('/', vocabularyRoutes())
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', documentationRoutes(app))

@@ -17,7 +17,8 @@ insert into registry_head (one, size, recorded_at) values (true, 0, '-infinity')
 --> statement-breakpoint
 -- Applies a staged batch: log entries, facts, superseded marks and licence periods, or nothing.
 -- Two errors of its own: PR409 (a fact to supersede is not in force, or the batch has gaps) and
--- PR412 (a subject has changed since the caller read it; p_expect maps subject to its last entry).
+-- PR412 (a subject has changed since the caller read it; p_expect maps subject to its last
+-- entry, or to -1 when it has none).
 create function registry_apply(p_batch text, p_recorded_by text, p_expect jsonb default null)
 returns table (first_entry bigint, size bigint, recorded_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -44,8 +45,8 @@ begin
   from registry_head h for update;
 
   for v_expected in select key as subject, value::text::bigint as entry from jsonb_each(p_expect) loop
-    if v_expected.entry is distinct from
-      (select max(l.idx) from registry_log l where l.subject = v_expected.subject) then
+    if v_expected.entry <>
+      coalesce((select max(l.idx) from registry_log l where l.subject = v_expected.subject), -1) then
       raise exception 'the record has changed since it was read' using errcode = 'PR412';
     end if;
   end loop;

@@ -107,7 +107,9 @@ export function agencyHistoryRoutes(dependencies: Dependencies) {
             kind,
             effective_on: fact.effectiveOn,
             last_day: fact.lastDay,
-            recorded_at: (opened.register.entryTime(fact.entry) ?? opened.registry.asOf).toISOString(),
+            recorded_at: (
+              opened.register.entryTime(fact.entry) ?? opened.registry.asOf
+            ).toISOString(),
             superseded_by: fact.supersededBy,
             source_id: fact.sourceId,
             details,

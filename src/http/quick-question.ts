@@ -17,12 +17,10 @@ export const QUICK_QUESTION = {
     description: 'A licence number, however it is written',
     example: '9900 0000 00011',
   }),
-  phone: typed(40)
-    .optional()
-    .openapi({
-      description: 'A telephone number, however it is written',
-      example: '021 0000 0101',
-    }),
+  phone: typed(40).optional().openapi({
+    description: 'A telephone number, however it is written',
+    example: '021 0000 0101',
+  }),
   country: CountrySchema.optional(),
   on: DaySchema.optional().openapi({ description: 'The day asked about; today when absent' }),
   known_at: InstantSchema.optional().openapi({

@@ -19,7 +19,7 @@ export type RefusedRecord = (typeof REFUSED_RECORDS)[keyof typeof REFUSED_RECORD
 
 export type RecordOutcome = Recorded | { readonly refused: RefusedRecord }
 
-/** Refuses when a subject's last log entry is no longer the one given. */
+/** Refuses when a subject's last log entry is no longer the one given; -1 stands for none. */
 export type ExpectedEntries = Readonly<Record<string, number>>
 
 /** Records a few changes in one statement: all of them with their log entries, or none. */

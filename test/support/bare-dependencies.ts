@@ -3,6 +3,12 @@ import { readConfig } from '../../src/config.ts'
 import type { Dependencies } from '../../src/dependencies.ts'
 import { day } from '../../src/domain/calendar-date.ts'
 import { createLog } from '../../src/log.ts'
+import { LiveRegister } from '../../src/register/live-register.ts'
+import { connect } from '../../src/store/database.ts'
+import { openHeadProbe } from '../../src/store/registry-head.ts'
+
+/** Nothing listens there: what a service finds whose database is gone from the start. */
+const NO_DATABASE = 'postgresql://nobody@127.0.0.1:1/none'
 
 /** A clock that stands still. */
 export function fixedClock(instant = '2026-11-24T03:12:08Z', today = '2026-11-24'): Clock {
@@ -18,6 +24,11 @@ export function bareDependencies(
     config: readConfig({ PORT: '0', RATE_LIMIT_PER_MINUTE: '0', ...environment }),
     clock: fixedClock(),
     log: createLog('silent'),
+    register: new LiveRegister({
+      database: connect(NO_DATABASE),
+      probe: openHeadProbe(NO_DATABASE),
+      onFault: () => {},
+    }),
     readiness: [],
     lifecycle: { isStopping: false },
     ...parts,

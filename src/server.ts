@@ -1,0 +1,93 @@
+import { demonstrationChanges } from '../seeds/demonstration.ts'
+import { createApp } from './app.ts'
+import { systemClock } from './clock.ts'
+import { type Config, readConfig } from './config.ts'
+import { endOnSignals } from './end-on-signals.ts'
+import { createLog } from './log.ts'
+import { LiveRegister } from './register/live-register.ts'
+import { serve } from './serve.ts'
+import { commitText } from './store/commit-text.ts'
+import { connect, type Database } from './store/database.ts'
+import { openDatabase } from './store/open-database.ts'
+import { recordChanges } from './store/record-changes.ts'
+import { openHeadProbe } from './store/registry-head.ts'
+import { StartRefusal } from './store/start-refusal.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  const opened = await openDatabase(config, say)
+  const database = connect(opened.serviceUrl)
+  const register = new LiveRegister({
+    database,
+    probe: openHeadProbe(opened.serviceUrl),
+    onFault: (error, doing) => log.error({ err: error }, doing),
+  })
+  const closeStore = async () => {
+    await register.close()
+    await database.close()
+    await opened.stop()
+  }
+
+  try {
+    if (config.seed === 'demonstration') await seedEmptyRegistry(database)
+    const isLoaded = (await register.open()) !== undefined
+    if (!isLoaded) throw new StartRefusal('The register could not be read from the database.')
+
+    const dependencies = {
+      config,
+      clock: systemClock(config.timeZone),
+      log,
+      register,
+      lifecycle: { isStopping: false },
+      readiness: [
+        {
+          name: 'register',
+          check: async () => {
+            const read = await register.open()
+            if (read?.view.isCurrent !== true) throw new Error('the register is not current')
+          },
+        },
+      ],
+    }
+    const service = await serve(createApp(dependencies), dependencies)
+    endOnSignals({
+      log,
+      end: async () => {
+        await service.stop()
+        await closeStore()
+      },
+    })
+    greet(service.url, config)
+  } catch (error) {
+    await closeStore()
+    throw error
+  }
+}
+
+/** Fills a registry in which nothing was ever recorded with the invented one. */
+async function seedEmptyRegistry(database: Database): Promise<void> {
+  const changes = demonstrationChanges((name) => commitText(name, 'demonstration'))
+  // Expecting no entry of the first source makes a second start, or a second service, harmless.
+  const first = changes[0]?.subject ?? ''
+  await recordChanges(database, 'seed', changes, { [first]: -1 })
+}
+
+function greet(url: string, { seed }: Config): void {
+  say(`Pastikan answers at ${url} (documentation: ${url}/docs)`)
+  if (seed === 'demonstration') {
+    say('The register is a demonstration: every company, number and decree in it is invented.')
+    say(`Try: curl '${url}/v1/verify?licence=9900000000011'`)
+  } else {
+    say(`Try: curl '${url}/v1/agencies'`)
+  }
+}
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  const isExpected = error instanceof StartRefusal
+  process.stderr.write(isExpected ? `${error.message}\n` : `${(error as Error).stack}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url'
+import postgres from 'postgres'
+import { type DatabaseUrls, SERVICE_LOGIN, startEmbeddedDatabase } from './embedded-database.ts'
+import { migrate } from './migrate.ts'
+
+/** Where the embedded database keeps its data unless DATA_DIR says otherwise; git ignores it. */
+export const DEFAULT_DATA_DIR = fileURLToPath(new URL('../../.data', import.meta.url))
+
+export interface OpenedDatabase extends DatabaseUrls {
+  /** The folder of the embedded database; undefined with a server of one's own. */
+  readonly dataDir: string | undefined
+  stop(): Promise<void>
+}
+
+export interface DatabaseSettings {
+  /** The service's own login; the embedded database when undefined. */
+  readonly databaseUrl: string | undefined
+  /** The owner of the tables, when the service's login is not. */
+  readonly databaseOwnerUrl: string | undefined
+  readonly dataDir: string | undefined
+}
+
+/** The database that the configuration names, started if it is the embedded one, and migrated. */
+export async function openDatabase(
+  config: DatabaseSettings,
+  log: (line: string) => void,
+): Promise<OpenedDatabase> {
+  if (config.databaseUrl !== undefined) {
+    const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl
+    await migrate(ownerUrl)
+    if (ownerUrl !== config.databaseUrl) await grantService(ownerUrl, loginOf(config.databaseUrl))
+    return { ownerUrl, serviceUrl: config.databaseUrl, dataDir: undefined, stop: async () => {} }
+  }
+  const embedded = await startEmbeddedDatabase({
+    ...(config.dataDir === undefined ? {} : { dataDir: config.dataDir }),
+    defaultDataDir: DEFAULT_DATA_DIR,
+    log,
+  })
+  try {
+    await migrate(embedded.ownerUrl)
+    await grantService(embedded.ownerUrl, SERVICE_LOGIN)
+  } catch (error) {
+    await embedded.stop()
+    throw error
+  }
+  return embedded
+}
+
+function loginOf(url: string): string {
+  return decodeURIComponent(new URL(url).username)
+}
+
+async function grantService(ownerUrl: string, login: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    await sql`grant pastikan_service to ${sql(login)}`
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}

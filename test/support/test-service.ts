@@ -1,0 +1,61 @@
+import { demonstrationChanges } from '../../seeds/demonstration.ts'
+import { createApp } from '../../src/app.ts'
+import type { Dependencies } from '../../src/dependencies.ts'
+import type { Change } from '../../src/domain/change.ts'
+import { LiveRegister } from '../../src/register/live-register.ts'
+import { serve } from '../../src/serve.ts'
+import { commitText } from '../../src/store/commit-text.ts'
+import { connect, type Database } from '../../src/store/database.ts'
+import { type Recorded, recordChanges } from '../../src/store/record-changes.ts'
+import { openHeadProbe } from '../../src/store/registry-head.ts'
+import { bareDependencies } from './bare-dependencies.ts'
+import { createTestDatabase, type TestDatabase } from './template-database.ts'
+
+export interface TestService {
+  readonly url: string
+  readonly database: Database
+  readonly testDatabase: TestDatabase
+  readonly dependencies: Dependencies
+  /** Records as one officer, or fails the test. */
+  record(...changes: readonly Change[]): Promise<Recorded>
+  stop(): Promise<void>
+}
+
+/** The whole service on a private copy of the database, with the demonstration register. */
+export async function startTestService(
+  options: {
+    readonly environment?: Readonly<Record<string, string>>
+    readonly parts?: Partial<Dependencies>
+    readonly changes?: readonly Change[]
+  } = {},
+): Promise<TestService> {
+  const testDatabase = await createTestDatabase()
+  const database = connect(testDatabase.serviceUrl)
+  const record = async (...changes: readonly Change[]) => {
+    const recorded = await recordChanges(database, 'officer', changes)
+    if ('refused' in recorded) throw new Error(recorded.refused)
+    return recorded
+  }
+  const seed = demonstrationChanges((name) => commitText(name, 'demonstration'))
+  await record(...(options.changes ?? seed))
+  const register = new LiveRegister({
+    database,
+    probe: openHeadProbe(testDatabase.serviceUrl),
+    onFault: () => {},
+  })
+  const dependencies = bareDependencies(options.environment, { register, ...options.parts })
+  const service = await serve(createApp(dependencies), dependencies)
+  return {
+    url: service.url,
+    database,
+    testDatabase,
+    dependencies,
+    record,
+    stop: async () => {
+      await service.stop()
+      await register.close()
+      await database.close()
+      await testDatabase.drop()
+    },
+  }
+}
