@@ -48,11 +48,11 @@ const events = fc.array(
     dates.map((on) => lapsed(on)),
     dates.map((on) => revoked(on)),
   ),
-  { minLength: 1, maxLength: 4 },
+  { maxLength: 3 },
 )
 const listings = fc.array(
   fc.tuple(dates, fc.boolean()).map(([on, isListed]) => (isListed ? listed(on) : missing(on))),
-  { maxLength: 3 },
+  { maxLength: 2 },
 )
 const agencies = fc.tuple(
   ...NAMES.map((name, at) =>
@@ -94,7 +94,11 @@ const typedPhone = fc.oneof(
   fc.constantFrom(...PHONES).map((e164) => ({ asWritten: e164, e164 })),
   fc.constant({ asWritten: 'x', e164: null }),
 )
-const question: fc.Arbitrary<QuickQuestion> = fc.record(
+const onPaper = fc.oneof(
+  fc.nat(NAMES.length - 1).map((at) => ({ name: NAMES[at]!, licence: numberAt(at) })),
+  fc.nat(NAMES.length - 1).map((at) => ({ licence: numberAt(at) })),
+)
+const anything = fc.record(
   {
     name: typedName,
     licence: typedNumber,
@@ -104,8 +108,12 @@ const question: fc.Arbitrary<QuickQuestion> = fc.record(
   },
   { requiredKeys: ['on', 'today'] },
 )
+const question: fc.Arbitrary<QuickQuestion> = fc.oneof(
+  anything,
+  fc.tuple(anything, onPaper).map(([rest, pair]) => ({ ...rest, ...pair, on: TODAY })),
+)
 
-const runs = { numRuns: 500 }
+const runs = { numRuns: 250 }
 
 describe('a verdict, whatever is asked of whatever register', () => {
   test('is legal only for an exact match whose licence stands, without a word or letter that differs', () => {
@@ -126,7 +134,7 @@ describe('a verdict, whatever is asked of whatever register', () => {
       }),
       { numRuns: 1000, seed: 20261124 },
     )
-    expect(legal).toBeGreaterThan(10)
+    expect(legal).toBeGreaterThan(20)
   })
 
   test('is never legal when the register is not current', () => {
