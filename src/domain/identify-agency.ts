@@ -85,9 +85,10 @@ export function identifyAgency(question: QuickQuestion, register: RegisterView):
   const decided =
     byNumber ?? identifyByName(asked, isNameUnreadable) ?? identifyByPhone(question, phoneHolders)
   return {
-    licenceIds: NOBODY,
-    nameCandidate: null,
-    ...decided,
+    kind: decided.kind,
+    agencyId: decided.agencyId,
+    licenceIds: decided.licenceIds ?? NOBODY,
+    nameCandidate: decided.nameCandidate ?? null,
     isSettled: SETTLED.has(decided.kind),
     name,
     nameMatch,
