@@ -118,7 +118,18 @@ function lastEditionBefore(list: Source, next: Listing, size: number): SourceEdi
  * that brought the event said: later editions speak through their listings.
  */
 function seenBy(source: Source, event: LicenceEvent, size: number): CalendarDate | null {
-  const upTo = source.kind === 'authority_list' ? Math.min(size, event.entry + 1) : size
-  const edition = latestEdition(source, upTo) ?? latestEdition(source, size)
+  const edition =
+    source.kind === 'authority_list'
+      ? (latestEdition(source, Math.min(size, event.entry + 1)) ?? firstEdition(source, size))
+      : latestEdition(source, size)
   return edition === undefined ? source.issuedOn : dayOf(edition)
+}
+
+function firstEdition({ editions }: Source, size: number): SourceEdition | undefined {
+  return editions
+    .filter(({ entry }) => entry < size)
+    .reduce<SourceEdition | undefined>(
+      (first, edition) => (first === undefined || edition.entry < first.entry ? edition : first),
+      undefined,
+    )
 }

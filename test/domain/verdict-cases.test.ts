@@ -474,4 +474,16 @@ describe('the answer about the recruiter', () => {
     const nameOn = (on: string) => ask({ licence: '9120000000312', on }, view).agency?.name
     expect([nameOn('2026-11-23'), nameOn('2026-11-24')]).toEqual(['PT. DUKU LAMA', 'PT. LECI BARU'])
   })
+
+  test('cuts a long name in a short message, and never the verdict', () => {
+    const long =
+      'PT. SALAK PURNAMA SENTOSA NUSANTARA MANDIRI ABADI SEJAHTERA RAYA ÍNTERNASIONAL INDONESIA'
+    const events = [granted('2020-03-01'), suspendedFull('2026-11-01')]
+    const view = registerOf([agency(long, { numbers: ['9120000000312'], events })], SOURCES)
+    const { text160 } = ask({ licence: '9120000000312' }, view)
+    expect(text160.id).toBe(
+      'TIDAK LEGAL. PT. SALAK PURNAMA SENTOSA NUSANTARA MANDIRI ABADI SEJAHTERA..: seluruh kegiatannya sedang dihentikan. Jangan bayar atau berangkat. Tanya Disnaker.',
+    )
+    expect(text160.en.length).toBeLessThanOrEqual(160)
+  })
 })

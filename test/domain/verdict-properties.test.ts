@@ -113,7 +113,7 @@ const question: fc.Arbitrary<QuickQuestion> = fc.oneof(
   fc.tuple(anything, onPaper).map(([rest, pair]) => ({ ...rest, ...pair, on: TODAY })),
 )
 
-const runs = { numRuns: 250 }
+const runs = { numRuns: 150 }
 
 describe('a verdict, whatever is asked of whatever register', () => {
   test('is legal only for an exact match whose licence stands, without a word or letter that differs', () => {
@@ -132,9 +132,9 @@ describe('a verdict, whatever is asked of whatever register', () => {
           expect(outcomes.some(({ outcome }) => outcome === 'confirmed')).toBe(true)
         }
       }),
-      { numRuns: 1000, seed: 20261124 },
+      { numRuns: 500, seed: 20261124 },
     )
-    expect(legal).toBeGreaterThan(20)
+    expect(legal).toBeGreaterThan(10)
   })
 
   test('is never legal when the register is not current', () => {
