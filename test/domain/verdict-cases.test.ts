@@ -486,4 +486,26 @@ describe('the answer about the recruiter', () => {
     )
     expect(text160.en.length).toBeLessThanOrEqual(160)
   })
+
+  test('is never good while letters only look the same, even as the register prints them', () => {
+    const printed = 'PT. S\u0430WO KELABU UTARA'
+    const view = registerOf([agency(printed, { numbers: ['9120000000312'] })], SOURCES)
+    expect(ask({ name: printed }, view)).toMatchObject({
+      verdict: 'caution',
+      match: { outcome: 'exact' },
+      findings: [{ code: 'agency.name_hides_letters' }, { code: 'agency.licensed' }],
+    })
+  })
+
+  test('warns of characters that cannot be seen in a name and in a number', () => {
+    const name = 'PT Salak\u200b Purnama Sentosa'
+    const hidden = ask({ name, licence: '91200\u200b00000011' })
+    expect(hidden.verdict).toBe('caution')
+    expect(codesOf(hidden)).toEqual(
+      expect.arrayContaining([
+        'agency.name_has_invisible_characters',
+        'agency.number_has_odd_characters',
+      ]),
+    )
+  })
 })
