@@ -17,7 +17,7 @@ export function bareDependencies(
   return {
     config: readConfig({ PORT: '0', RATE_LIMIT_PER_MINUTE: '0', ...environment }),
     clock: fixedClock(),
-    log: createLog('silent'),
+    log: createLog('silent', { write: () => {} }),
     readiness: [],
     lifecycle: { isStopping: false },
     ...parts,
