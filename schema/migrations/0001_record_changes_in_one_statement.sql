@@ -43,7 +43,7 @@ begin
   select h.size, greatest(clock_timestamp(), h.recorded_at) into strict v_from, v_at
   from registry_head h for update;
 
-  for v_expected in select key as subject, value::text::bigint as entry from jsonb_each(p_expect) loop
+  for v_expected in select key as subject, (value #>> '{}')::bigint as entry from jsonb_each(p_expect) loop
     if v_expected.entry is distinct from
       (select max(l.idx) from registry_log l where l.subject = v_expected.subject) then
       raise exception 'the record has changed since it was read' using errcode = 'PR412';

@@ -19,8 +19,8 @@ export type RefusedRecord = (typeof REFUSED_RECORDS)[keyof typeof REFUSED_RECORD
 
 export type RecordOutcome = Recorded | { readonly refused: RefusedRecord }
 
-/** Refuses when a subject's last log entry is no longer the one given. */
-export type ExpectedEntries = Readonly<Record<string, number>>
+/** Refuses when a subject's last log entry is no longer the one given; null where it has none yet. */
+export type ExpectedEntries = Readonly<Record<string, number | null>>
 
 /** Records a few changes in one statement: all of them with their log entries, or none. */
 export function recordChanges(
@@ -69,6 +69,11 @@ export async function discardStaged({ sql }: Database, hours: number): Promise<n
   const gone = await sql`delete from staged_changes
     where staged_at < now() - make_interval(hours => ${hours})`
   return gone.count
+}
+
+/** Throws one staged batch away. */
+export async function discardBatch({ sql }: Database, batch: string): Promise<void> {
+  await sql`delete from staged_changes where batch = ${batch}`
 }
 
 async function outcomeOf(
