@@ -22,10 +22,11 @@ export function sendPacked(
   c: RequestContext,
   { bytes, gzipped, tag }: Packed,
   type: string,
+  cacheControl = 'no-cache',
 ): Response {
   const { headers } = c.env.incoming
   setHeader(c, 'ETag', tag)
-  setHeader(c, 'Cache-Control', 'no-cache')
+  setHeader(c, 'Cache-Control', cacheControl)
   setHeader(c, 'Vary', 'Accept-Encoding')
   if (headers['if-none-match']?.split(',').some((known) => known.trim() === tag)) {
     return c.body(null, 304)
