@@ -67,6 +67,10 @@ function detailInWords(frame: Frame, { kind, details }: HistoryItem): string {
         ? details.state === 'listed'
           ? frame.say('tercantum', 'listed')
           : frame.say('tidak tercantum lagi', 'no longer listed')
-        : (details.name ?? details.printed ?? details.value ?? details.destination ?? '')
+        : (details.name ?? details.printed ?? details.value ?? destinationInWords(frame, details))
   return text === '' ? '' : `: ${text}`
+}
+
+function destinationInWords(frame: Frame, { destination }: HistoryItem['details']): string {
+  return typeof destination === 'string' ? frame.country(destination) : ''
 }

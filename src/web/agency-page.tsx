@@ -152,8 +152,7 @@ function Branches({ frame, agency, on }: SectionContent) {
 }
 
 function Destinations({ frame, agency, on }: SectionContent) {
-  const { say, language } = frame
-  const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
+  const { say } = frame
   const open = agency.destinations.filter((destination) => holdsOn(destination, on))
   return (
     <section>
@@ -162,7 +161,7 @@ function Destinations({ frame, agency, on }: SectionContent) {
       <ul class="plain-list">
         {open.map(({ destination, scheme }) => (
           <li>
-            {countries.of(destination)}
+            {frame.country(destination)}
             {scheme !== null && ` (${scheme})`}
           </li>
         ))}

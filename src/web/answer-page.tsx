@@ -2,6 +2,7 @@ import type { RegistryMark } from '../actions/open-register.ts'
 import type { Answer, AnsweredAgency, NextStep } from '../domain/answer.ts'
 import type { Claim, Verdict } from '../domain/verdict.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
+import { AskedAbout } from './asked-about.tsx'
 import type { AskedQuestion } from './asked-question.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { CheckForm } from './check-form.tsx'
@@ -25,9 +26,12 @@ export interface AnswerContent {
   /** What was typed before one of the candidates was chosen. */
   readonly typedBefore: string | null
   readonly registry: RegistryMark
+  /** The registry’s own country. */
+  readonly country: string
 }
 
-export function AnswerPage({ frame, answer, asked, typedBefore, registry }: AnswerContent) {
+export function AnswerPage(content: AnswerContent) {
+  const { frame, answer, asked, typedBefore } = content
   const { verdict } = answer
   const word = frame.pick(VERDICT_WORDS[verdict])
   return (
@@ -57,7 +61,7 @@ export function AnswerPage({ frame, answer, asked, typedBefore, registry }: Answ
         <NextSteps frame={frame} steps={answer.nextSteps} />
         <FindingList frame={frame} findings={answer.findings} />
         <NotChecked frame={frame} claims={answer.notCovered} />
-        <AskedAbout frame={frame} answer={answer} asked={asked} registry={registry} />
+        <AskedAbout {...content} />
       </article>
       <section class="again">
         <h2>{frame.say('Periksa yang lain', 'Check another')}</h2>
@@ -139,81 +143,4 @@ function NotChecked({ frame, claims }: { frame: Frame; claims: readonly Claim[] 
       </ul>
     </section>
   )
-}
-
-type AskedAboutContent = Pick<AnswerContent, 'frame' | 'answer' | 'asked' | 'registry'>
-
-function AskedAbout({ frame, answer, asked, registry }: AskedAboutContent) {
-  const { say } = frame
-  const { name, licence, phone, on } = asked
-  return (
-    <section class="asked" aria-labelledby="ditanyakan">
-      <h2 id="ditanyakan">{say('Yang ditanyakan', 'What was asked')}</h2>
-      <dl>
-        {name !== undefined && (
-          <>
-            <dt>{say('Nama', 'Name')}</dt>
-            <dd>{name}</dd>
-          </>
-        )}
-        {licence !== undefined && (
-          <>
-            <dt>{say('Nomor izin', 'Licence number')}</dt>
-            <dd>
-              {licence}
-              {name === undefined && phone === undefined && (
-                <OtherReading frame={frame} text={licence} on={on} />
-              )}
-            </dd>
-          </>
-        )}
-        {phone !== undefined && (
-          <>
-            <dt>{say('Telepon', 'Telephone')}</dt>
-            <dd>
-              {phone}
-              {name === undefined && licence === undefined && (
-                <a class="other" href={frame.href('/periksa', { licence: phone, on })}>
-                  {say('Periksa sebagai nomor izin', 'Check as a licence number')}
-                </a>
-              )}
-            </dd>
-          </>
-        )}
-        <dt>{say('Untuk hari', 'For the day')}</dt>
-        <dd>{frame.day(answer.on)}</dd>
-        <dt>{say('Dijawab', 'Answered')}</dt>
-        <dd>
-          {frame.instant(registry.knownAt)}
-          {registry.entry !== null &&
-            `, ${say('catatan nomor', 'registry entry')} ${registry.entry}`}
-          {!registry.isCurrent &&
-            say(
-              ' (catatan terbaru belum dapat dibuka)',
-              ' (the newest records could not be reached)',
-            )}
-        </dd>
-      </dl>
-    </section>
-  )
-}
-
-interface OtherReadingContent {
-  readonly frame: Frame
-  readonly text: string
-  readonly on: string | undefined
-}
-
-/** One box may be read wrongly, so the other reading is one tap away. */
-function OtherReading({ frame, text, on }: OtherReadingContent) {
-  const isName = /\p{L}{2}/u.test(text)
-  return isName ? (
-    <a class="other" href={frame.href('/periksa', { name: text, on })}>
-      {frame.say('Periksa sebagai nama', 'Check as a name')}
-    </a>
-  ) : text.length <= 40 ? (
-    <a class="other" href={frame.href('/periksa', { phone: text, on })}>
-      {frame.say('Periksa sebagai telepon', 'Check as a telephone')}
-    </a>
-  ) : null
 }

@@ -32,6 +32,7 @@ export function checkRoutes(dependencies: Dependencies) {
         asked={reading.asked}
         typedBefore={typedBefore}
         registry={check.registry}
+        country={dependencies.config.country}
       />,
     )
   })

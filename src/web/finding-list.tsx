@@ -17,7 +17,9 @@ export function FindingList({ frame, findings }: { frame: Frame; findings: reado
             <div>
               <p class="says">{frame.pick(finding.says)}</p>
               <p class="grounds">
-                <span>{frame.pick(VOCABULARY.effect[finding.effect])}</span>
+                {finding.effect !== 'none' && (
+                  <span>{frame.pick(VOCABULARY.effect[finding.effect])}</span>
+                )}
                 {finding.source && <Source frame={frame} source={finding.source} />}
                 {finding.basis.length > 0 && (
                   <span>

@@ -18,9 +18,17 @@ export interface Frame {
   pick(words: Bilingual): string
   day(day: CalendarDate): string
   instant(at: Date): string
+  /** The name of a country or territory by its code. */
+  country(code: string): string
   href(path: string, parameters?: Parameters): string
   /** The address of this page in a language. */
   here(language: Language): string
+}
+
+const COUNTRY_CODE = /^[A-Z]{2}$/
+const COUNTRIES = {
+  id: new Intl.DisplayNames('id', { type: 'region', fallback: 'code' }),
+  en: new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }),
 }
 
 export function frameOf(c: RequestContext, { config }: Pick<Dependencies, 'config'>): Frame {
@@ -33,8 +41,12 @@ export function frameOf(c: RequestContext, { config }: Pick<Dependencies, 'confi
   c.set('language', language)
   setHeader(c, 'Content-Language', language)
   const instants = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
     timeZone: config.timeZone,
   })
   return {
@@ -45,6 +57,7 @@ export function frameOf(c: RequestContext, { config }: Pick<Dependencies, 'confi
     pick: (words) => words[language],
     day: (day) => dayInWords(day)[language],
     instant: (at) => instants.format(at),
+    country: (code) => (COUNTRY_CODE.test(code) ? (COUNTRIES[language].of(code) ?? code) : code),
     href: (path, parameters = {}) => address(path, { ...parameters, lang: askedLanguage }),
     here: (other) => address(c.req.path, { ...query, lang: other }),
   }

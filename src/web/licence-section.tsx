@@ -66,7 +66,9 @@ function sanctionInWords(frame: Frame, event: LicenceEvent): string {
   const parts = Object.values(scope ?? {}).flat()
   return [
     `${frame.pick(VOCABULARY.licence_event[type])}, ${frame.say('sejak', 'since')} ${frame.day(effectiveOn)}`,
-    ...(parts.length > 0 ? [`${frame.say('cakupan', 'scope')}: ${parts.join(', ')}`] : []),
+    ...(parts.length > 0
+      ? [`${frame.say('cakupan', 'scope')}: ${parts.map(frame.country).join(', ')}`]
+      : []),
     ...(instrument === null ? [] : [instrument]),
   ].join('; ')
 }
