@@ -269,7 +269,11 @@ export function answerProblem(c: RequestContext, { kind, members }: Problem): Re
   c.env.outgoing.removeHeader('ETag')
   c.env.outgoing.setHeader('Cache-Control', 'no-store')
   c.env.outgoing.setHeader('Content-Language', language)
-  return c.json(document, status, { 'Content-Type': PROBLEM_MEDIA_TYPE, ...members.headers })
+  return c.json(document, status, {
+    'Content-Type': PROBLEM_MEDIA_TYPE,
+    ...(status === 503 ? { 'Retry-After': '1' } : {}),
+    ...members.headers,
+  })
 }
 
 /** How a problem is answered: as a document, or as a page to who asked for one. */

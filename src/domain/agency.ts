@@ -113,12 +113,19 @@ export function asKnown(agency: Agency, size: number): Agency | undefined {
   }
 }
 
-/** The name in the company register on `day`; before the first known name, the earliest one. */
+/**
+ * The name in the company register on `day`, a former one where its last day is on record; before
+ * the first known name, the earliest one.
+ */
 export function registeredNameOn(agency: Agency, day: CalendarDate): string {
-  const registered = agency.names
-    .filter(({ kind }) => kind === 'registered')
-    .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn) || a.entry - b.entry)
-  const holding = registered.findLast((name) => holdsOn(name, day))
+  const ofKind = (wanted: NameKind) =>
+    agency.names
+      .filter(({ kind }) => kind === wanted)
+      .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn) || a.entry - b.entry)
+  const registered = ofKind('registered')
+  const holding =
+    registered.findLast((name) => holdsOn(name, day)) ??
+    ofKind('former').findLast((name) => name.lastDay !== null && holdsOn(name, day))
   return (holding ?? registered[0] ?? agency.names[0])?.name ?? agency.id
 }
 

@@ -27,6 +27,8 @@ export async function startTestService(
     readonly environment?: Readonly<Record<string, string>>
     readonly parts?: Partial<Dependencies>
     readonly changes?: readonly Change[]
+    /** The way by which the register reaches the database; recording always goes straight. */
+    readonly reach?: (serviceUrl: string) => string | Promise<string>
   } = {},
 ): Promise<TestService> {
   const testDatabase = await createTestDatabase()
@@ -38,9 +40,11 @@ export async function startTestService(
   }
   const seed = demonstrationChanges((name) => commitText(name, 'demonstration'))
   await record(...(options.changes ?? seed))
+  const registerUrl = await (options.reach?.(testDatabase.serviceUrl) ?? testDatabase.serviceUrl)
+  const registerDatabase = connect(registerUrl)
   const register = new LiveRegister({
-    database,
-    probe: openHeadProbe(testDatabase.serviceUrl),
+    database: registerDatabase,
+    probe: openHeadProbe(registerUrl),
     onFault: () => {},
   })
   const dependencies = bareDependencies(options.environment, { register, ...options.parts })
@@ -54,7 +58,7 @@ export async function startTestService(
     stop: async () => {
       await service.stop()
       await register.close()
-      await database.close()
+      await Promise.all([registerDatabase.close(), database.close()])
       await testDatabase.drop()
     },
   }
