@@ -128,10 +128,19 @@ export class CountryIndex {
     query: WeighedWords,
     held: HeldName,
     name: WeighedWords,
-    pairs: readonly AlignedPair[],
+    aligned: readonly AlignedPair[],
   ): RankedCandidate | undefined {
     const legalForm = this.#compareForms(reading.form, held.form)
-    const classified = this.#classify(question, read, reading, held, name.words, pairs, legalForm)
+    const { pairs, ...classified } = this.#classify(
+      question,
+      read,
+      reading,
+      query.words,
+      held,
+      name.words,
+      aligned,
+      legalForm,
+    )
     const explained = explainedShare(pairs, query, name)
     const hasInitials = pairs.some((pair) => pair.relation === 'initials' && pair.nameCount > 1)
     const isWorthShowing =
@@ -175,6 +184,7 @@ export class CountryIndex {
     question: string,
     read: ReadName,
     reading: NameReading,
+    queryWords: readonly WordForm[],
     held: HeldName,
     nameWords: readonly WordForm[],
     pairs: readonly AlignedPair[],
@@ -186,6 +196,8 @@ export class CountryIndex {
       formConflict: legalForm.relation === 'conflict',
       formTranslated: legalForm.relation === 'equivalent',
       ceiling: ceilingOf(question, read, held),
+      queryWords,
+      isKnown: (word) => words.reader.isKnown(word),
       nameWords,
       nameCounts: held.wordIds.map((id) => words.namesWith(id).length),
       allNames: words.nameCount,
@@ -194,7 +206,7 @@ export class CountryIndex {
     // Several agencies may share an acronym, so one that fits is no more than a hint.
     const isAcronym = held.name.kind === 'acronym'
     return isAcronym && classified.outcome !== 'similar'
-      ? { outcome: 'similar', partial: true }
+      ? { outcome: 'similar', partial: true, pairs: classified.pairs }
       : classified
   }
 

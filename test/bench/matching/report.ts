@@ -77,6 +77,10 @@ export function figuresOf(title: string, answers: readonly Answer[]): Section {
       full,
       ({ match, rank }) => isCalledSame(match) && rank === 0,
     ),
+    'full names with no word left out: exact or variant': share(
+      full.filter(({ query }) => query.isPart !== true),
+      ({ match, rank }) => isCalledSame(match) && rank === 0,
+    ),
     'full names not identical but for PT: right agency first': share(
       judgedAlike,
       ({ rank }) => rank === 0,

@@ -30,7 +30,11 @@ export function measureScale(sizes: readonly number[]): readonly ScaleFigures[] 
     const megabytes = memory() - before
 
     const random = new Random(11)
-    const other = { words: [], oneLetterAway: new Map<string, string[]>() }
+    const other = {
+      words: [],
+      oneLetterAway: new Map<string, string[]>(),
+      oneLetterMore: new Map<string, string[]>(),
+    }
     const times: number[] = []
     for (let asked = 0; asked < QUERIES + 300; asked += 1) {
       const name = random.pick(register)
