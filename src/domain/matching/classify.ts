@@ -48,38 +48,47 @@ const FEWEST_AS_PRINTED = 3
 /** The outcome by what kind of difference each word shows. No score can override it. */
 export function classify(aligned: readonly AlignedPair[], options: ClassifyOptions): Classified {
   const pairs = withLostLetter(aligned, options)
-  const outcome = outcomeOf(pairs, options)
-  const partial =
-    outcome.outcome === 'similar' &&
-    !options.formConflict &&
-    pairs.some((pair) => pair.relation === 'missing') &&
-    pairs.every((pair) => pair.relation === 'missing' || SAME_WORD.has(pair.relation))
-  return { ...outcome, partial, pairs }
+  const { outcome, kindOfVariant } = outcomeOf(pairs, options)
+  const partial = outcome === 'similar' && !options.formConflict && isPart(pairs)
+  return kindOfVariant === undefined
+    ? { outcome, partial, pairs }
+    : { outcome, kindOfVariant, partial, pairs }
 }
+
+function isPart(pairs: readonly AlignedPair[]): boolean {
+  let isMissing = false
+  for (const { relation } of pairs) {
+    if (relation === 'missing') isMissing = true
+    else if (!SAME_WORD.has(relation)) return false
+  }
+  return isMissing
+}
+
+const SIMILAR = { outcome: 'similar' } as const
 
 function outcomeOf(
   pairs: readonly AlignedPair[],
   options: ClassifyOptions,
 ): Omit<Classified, 'partial' | 'pairs'> {
-  const similar = { outcome: 'similar' } as const
-  if (options.formConflict || options.ceiling === 'similar') return similar
+  if (options.formConflict || options.ceiling === 'similar') return SIMILAR
   if (options.joinedEqual && !options.formTranslated && options.ceiling === 'exact') {
     return { outcome: 'exact' }
   }
   if (options.joinedEqual) return { outcome: 'variant', kindOfVariant: 'spelling' }
 
+  for (const { relation } of pairs) {
+    if (!SAME_WORD.has(relation) && relation !== 'typo') return SIMILAR
+  }
   const typos = pairs.filter((pair) => pair.relation === 'typo')
-  if (!pairs.every((pair) => SAME_WORD.has(pair.relation) || pair.relation === 'typo'))
-    return similar
 
   if (pairs.some((pair) => pair.moved)) {
     const anchored = pairs.some(
       (pair) => pair.relation === 'same' && options.nameCounts[pair.nameFrom]! <= RARE,
     )
     const onlyMoved = pairs.every((pair) => UNCHANGED.has(pair.relation))
-    return anchored && onlyMoved ? { outcome: 'variant', kindOfVariant: 'order' } : similar
+    return anchored && onlyMoved ? { outcome: 'variant', kindOfVariant: 'order' } : SIMILAR
   }
-  if (typos.length > 2) return similar
+  if (typos.length > 2) return SIMILAR
   if (typos.length > 0) {
     const others = wordsOutside(pairs, typos)
     const singledOut = others.length > 0 && expectedNames(others, options) <= MOST_EXPECTED_NAMES
@@ -88,7 +97,7 @@ function outcomeOf(
       others.length > 0 &&
       options.nameLetters >= SHORTEST_MISTYPED_NAME
       ? { outcome: 'variant', kindOfVariant: 'typo' }
-      : similar
+      : SIMILAR
   }
   const heard = pairs.some((pair) => pair.relation === 'sound')
   return { outcome: 'variant', kindOfVariant: heard ? 'sound' : 'spelling' }
@@ -104,11 +113,14 @@ function withLostLetter(
   options: ClassifyOptions,
 ): readonly AlignedPair[] {
   if (pairs.length <= FEWEST_AS_PRINTED) return pairs
-  const [slip, ...more] = pairs.filter((pair) => pair.relation !== 'same')
-  if (slip === undefined || more.length > 0 || slip.relation !== 'different_word') return pairs
-  if (slip.queryCount !== 1 || slip.nameCount !== 1 || pairs.some(({ moved }) => moved)) {
-    return pairs
+  let slip: AlignedPair | undefined
+  for (const pair of pairs) {
+    if (pair.moved) return pairs
+    if (pair.relation === 'same') continue
+    if (slip !== undefined || pair.relation !== 'different_word') return pairs
+    slip = pair
   }
+  if (slip === undefined || slip.queryCount !== 1 || slip.nameCount !== 1) return pairs
   const typed = options.queryWords[slip.queryFrom]!.text
   const meant = options.nameWords[slip.nameFrom]!.text
   const isOwn = options.nameCounts[slip.nameFrom] === 1 && !options.isKnown(meant)

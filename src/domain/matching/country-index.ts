@@ -59,34 +59,65 @@ export class CountryIndex {
     this.#forms = new Map(pack.legalForms.map((form) => [form.id, form]))
   }
 
-  /** Every candidate worth showing, best first, one an agency. */
-  match(question: string, isEligible: (name: RegisterName) => boolean): CountryMatch {
+  /**
+   * Every candidate worth showing, best first, one an agency. With `onlyBest` an exact name ends the
+   * search: whatever could be exact too is among the names compared.
+   */
+  match(
+    question: string,
+    isEligible: (name: RegisterName) => boolean,
+    onlyBest = false,
+  ): CountryMatch {
+    this.table.words.forgetRelations()
     const read = this.#reader.readQuestion(question)
     const first = read.readings[0]!
     if (first.joined === '') {
       return { candidates: [], signals: read.signals, removed: first.removed }
     }
-    const slots = this.#finder.find(read.readings, MOST_ALIGNED, (slot) => {
+    const isEligibleSlot = (slot: number) => {
       const held = this.table.at(slot)
       return held !== undefined && isEligible(held.name)
-    })
+    }
     const queries = read.readings.map(({ words }) =>
       weigh(
         words.map((word) => this.table.words.read(word)),
         words.map((word) => this.table.words.weight(word)),
       ),
     )
-    this.table.words.forgetRelations()
+    const printed = onlyBest
+      ? this.#rank(question, read, queries, this.#finder.printed(read.readings, isEligibleSlot))
+      : []
+    const candidates =
+      printed[0]?.candidate.outcome === 'exact'
+        ? printed
+        : this.#rank(
+            question,
+            read,
+            queries,
+            this.#finder.find(read.readings, MOST_ALIGNED, isEligibleSlot),
+          )
+    const reading = candidates[0]?.reading ?? first
+    return { candidates, signals: read.signals, removed: reading.removed }
+  }
+
+  #rank(
+    question: string,
+    read: ReadName,
+    queries: readonly WeighedWords[],
+    slots: readonly number[],
+  ): readonly RankedCandidate[] {
     const acronyms = acronymsIn(read.readings, this.table.words)
     const best = new Map<string, RankedCandidate>()
     for (const slot of slots) {
       const held = this.table.at(slot)!
       const name = this.table.weighed(held)
-      for (const [at, reading] of read.readings.entries()) {
-        const pairs = align(queries[at]!, name, this.table.words)
+      for (let at = 0; at < queries.length; at += 1) {
+        const query = queries[at]!
+        const reading = read.readings[at]!
+        const pairs = align(query, name, this.table.words)
         const initials = alignInitials(reading, acronyms, held)
         for (const ways of initials === undefined ? [pairs] : [pairs, initials]) {
-          const ranked = this.#compare(question, read, reading, queries[at]!, held, name, ways)
+          const ranked = this.#compare(question, read, reading, query, held, name, ways)
           if (ranked === undefined) continue
           const { agencyId } = ranked.candidate
           const known = best.get(agencyId)
@@ -94,9 +125,7 @@ export class CountryIndex {
         }
       }
     }
-    const candidates = [...best.values()].sort(byRank)
-    const reading = candidates[0]?.reading ?? first
-    return { candidates, signals: read.signals, removed: reading.removed }
+    return [...best.values()].sort(byRank)
   }
 
   /** Names to offer while a person types, best first, one an agency. */
@@ -105,6 +134,7 @@ export class CountryIndex {
     limit: number,
     isEligible: (name: RegisterName) => boolean,
   ): readonly Suggestion[] {
+    this.table.words.forgetRelations()
     const { words } = this.#reader.readQuestion(typed).readings[0]!
     const begun = suggestFrom(this.table, words, limit, isEligible)
     if (begun.length >= limit || words.join('').length < 4) return begun
@@ -197,7 +227,7 @@ export class CountryIndex {
       formTranslated: legalForm.relation === 'equivalent',
       ceiling: ceilingOf(question, read, held),
       queryWords,
-      isKnown: (word) => words.reader.isKnown(word),
+      isKnown: words.reader.isKnown,
       nameWords,
       nameCounts: held.wordIds.map((id) => words.namesWith(id).length),
       allNames: words.nameCount,
@@ -229,6 +259,7 @@ function alignInitials(
   acronyms: ReadonlySet<string>,
   held: HeldName,
 ): readonly AlignedPair[] | undefined {
+  if (acronyms.size === 0) return undefined
   const own = held.initials.filter((initials) => acronyms.has(initials))
   if (own.length === 0 || held.wordIds.length === 0) return undefined
   const at = reading.words.findIndex((word) => own.includes(word))
