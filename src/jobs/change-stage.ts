@@ -11,7 +11,7 @@ import {
 } from '../store/record-changes.ts'
 
 const CHANGES_A_PART = 5_000
-const CHANGES_BETWEEN_REPORTS = 50_000
+const CHANGES_BETWEEN_REPORTS = 20_000
 const HOURS_UNTIL_LEFT = 1
 
 /** Collects the changes of one import in the database, unseen, until they are applied as one. */

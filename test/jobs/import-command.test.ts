@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startImport } from '../support/import-process.ts'
+import { createTestDatabase, type TestDatabase } from '../support/template-database.ts'
+
+let testDatabase: TestDatabase
+let folder: string
+let list: string
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  folder = mkdtempSync(join(tmpdir(), 'pastikan-command-'))
+  list = join(folder, 'list.csv')
+  writeFileSync(list, 'Perusahaan,Izin\nPT Rekaan Bahari Sentosa,9120000000011\n')
+})
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await testDatabase.drop()
+})
+
+const run = (args: string[]) => startImport(args, { DATABASE_URL: testDatabase.serviceUrl }).ended
+const needed = ['--source', 'src_rekaan', '--as-of', '2026-03-02']
+
+describe('the import command', () => {
+  const WRONG: [string, string[], string][] = [
+    ['--source is missing', ['--as-of', '2026-03-02', 'x.csv'], 'required'],
+    ['--source rekaan is not', ['--source', 'rekaan', '--as-of', '2026-03-02', 'x'], 'no id'],
+    ['--as-of is missing', ['--source', 'src_rekaan', 'x.csv'], 'required'],
+    [
+      '--as-of 2026-02-30 is no day',
+      ['--source', 'src_a', '--as-of', '2026-02-30', 'x'],
+      'no such day',
+    ],
+    [
+      '--as-of 2999-01-01 lies in the future',
+      ['--source', 'src_a', '--as-of', '2999-01-01', 'x'],
+      'future',
+    ],
+    ['--kind pmi is not one of', [...needed, '--kind', 'pmi', 'x.csv'], 'unknown kind'],
+    [
+      '--columns nama=A is not column=heading',
+      [...needed, '--columns', 'nama=A', 'x'],
+      'unknown column',
+    ],
+    ['--publisher and --title go together', [...needed, '--title', 'A', 'x.csv'], 'half a source'],
+    ['FILE is missing', needed, 'required'],
+  ]
+  test('names each wrong argument in its first line and ends with 2', async () => {
+    for (const [says, args] of WRONG) {
+      const { code, stderr } = await run(args)
+      expect([code, stderr.split('\n')[0]]).toEqual([2, expect.stringContaining(says)])
+    }
+  }, 300_000)
+
+  test('says in one line that a file is not there and ends with 1', async () => {
+    const { code, stderr } = await run([...needed, join(folder, 'none.csv')])
+    expect([code, stderr.trim().split('\n')]).toEqual([1, [expect.stringContaining('ENOENT')]])
+  })
+
+  test('reads the columns named by hand and writes the report as JSON', async () => {
+    const json = join(folder, 'report.json')
+    const columns = ['--columns', 'name=Perusahaan,licence=Izin']
+    const { code, stdout } = await run([...needed, ...columns, '--json', json, list])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Nothing was recorded')
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+      outcome: { is: 'dry_run' },
+      as_of: '2026-03-02',
+      summary: { rows: 1, classes: { new: 1 } },
+      rows: [{ line: 2, class: 'new', name: 'PT Rekaan Bahari Sentosa' }],
+    })
+  })
+})
