@@ -46,6 +46,17 @@ describe('the agency page', () => {
     expect(text).toContain('sejak 1 September 2026; cakupan: Taiwan; Keputusan Contoh (rekaan)')
   })
 
+  test.each([
+    ['agy_contoh13', 'berizin, tetapi catatannya sudah lama'],
+    ['agy_contoh14', 'berizin, tetapi tidak ada lagi di daftar terbaru'],
+  ])(
+    'of %s does not let a licence stand alone that no fresh source confirms',
+    async (id, words) => {
+      expect(textOf((await page(`/perusahaan/${id}`)).html)).toContain(words)
+      expect(textOf((await page('/perusahaan?q=contoh')).html)).toContain(words)
+    },
+  )
+
   test('shows the day asked about', async () => {
     const before = textOf((await page('/perusahaan/agy_contoh15?on=2026-02-28')).html)
     const after = textOf((await page('/perusahaan/agy_contoh15')).html)
