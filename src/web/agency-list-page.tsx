@@ -3,6 +3,7 @@ import { LICENCE_STATUSES, type LicenceStatus } from '../domain/licence.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import type { Frame } from './frame.ts'
 import { Page } from './page.tsx'
+import { statusInWords } from './status-words.ts'
 
 export interface AgencyListContent {
   readonly frame: Frame
@@ -51,6 +52,12 @@ export function AgencyListPage({ frame, found, q, status, isFirst }: AgencyListC
           </div>
         </form>
       </search>
+      <p>
+        {say(
+          'Yang tertulis di sini adalah catatan, belum jawaban. Ketuk satu nama, lalu periksa.',
+          'What stands here is the record, not yet an answer. Choose a name, then check it.',
+        )}
+      </p>
       <p class="hint" role="status">
         {found.total === 1
           ? say('1 perusahaan', '1 company')
@@ -68,13 +75,13 @@ export function AgencyListPage({ frame, found, q, status, isFirst }: AgencyListC
         </div>
       ) : (
         <ol class="rows">
-          {found.items.map(({ agency, name, number, state }) => (
+          {found.items.map((seen) => (
             <li>
-              <a class="row" href={href(`/perusahaan/${agency.id}`)}>
-                <strong>{name}</strong>
+              <a class="row" href={href(`/perusahaan/${seen.agency.id}`)}>
+                <strong>{seen.name}</strong>
                 <span>
-                  {frame.pick(VOCABULARY.status[state.status])}
-                  {number !== null && ` · ${number.printed}`}
+                  {statusInWords(frame, seen)}
+                  {seen.number !== null && ` · ${seen.number.printed}`}
                 </span>
               </a>
             </li>

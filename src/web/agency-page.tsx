@@ -11,6 +11,7 @@ import { ageInWords } from './finding-list.tsx'
 import type { Frame } from './frame.ts'
 import { LicenceSection } from './licence-section.tsx'
 import { Page } from './page.tsx'
+import { statusInWords } from './status-words.ts'
 
 export interface AgencyContent {
   readonly frame: Frame
@@ -35,7 +36,7 @@ export function AgencyPage({ frame, agency, on, opened }: AgencyContent) {
       <h1>{seen.name}</h1>
       <p class="headline">
         {frame.pick(VOCABULARY.agency_kind[agency.kind])}. {say('Keadaan izin pada', 'Licence on')}{' '}
-        {frame.day(on)}: <strong>{frame.pick(VOCABULARY.status[seen.state.status])}</strong>.
+        {frame.day(on)}: <strong>{statusInWords(frame, seen)}</strong>.
       </p>
       <p>
         <a

@@ -3,6 +3,7 @@ import type { Candidate } from '../domain/answer-match.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import type { AskedQuestion } from './asked-question.ts'
 import type { Frame } from './frame.ts'
+import { isInForce } from './status-words.ts'
 import { WordDrawing } from './word-drawing.tsx'
 
 interface CandidatesContent {
@@ -61,8 +62,8 @@ function CandidateItem({ frame, candidate, asked }: CandidateContent) {
           : why === 'number'
             ? say('Ditemukan dari nomornya.', 'Found by the number.')
             : frame.pick(VOCABULARY.match[outcome])}
-        {' · '}
-        {frame.pick(VOCABULARY.status[status])}
+        {/* Good news is told only by an answer, with its source. */}
+        {!isInForce(status) && ` · ${frame.pick(VOCABULARY.status[status])}`}
         {licenceNumber !== null && ` · ${licenceNumber}`}
       </p>
       {isOtherName && (

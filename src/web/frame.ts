@@ -40,15 +40,6 @@ export function frameOf(c: RequestContext, { config }: Pick<Dependencies, 'confi
   )
   c.set('language', language)
   setHeader(c, 'Content-Language', language)
-  const instants = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone: config.timeZone,
-  })
   return {
     language,
     askedLanguage,
@@ -56,7 +47,7 @@ export function frameOf(c: RequestContext, { config }: Pick<Dependencies, 'confi
     say: (id, en) => (language === 'id' ? id : en),
     pick: (words) => words[language],
     day: (day) => dayInWords(day)[language],
-    instant: (at) => instants.format(at),
+    instant: (at) => instantFormat(language, config.timeZone).format(at),
     country: (code) => (COUNTRY_CODE.test(code) ? (COUNTRIES[language].of(code) ?? code) : code),
     href: (path, parameters = {}) => address(path, { ...parameters, lang: askedLanguage }),
     here: (other) => address(c.req.path, { ...query, lang: other }),
@@ -68,4 +59,24 @@ function address(path: string, parameters: Parameters): string {
     (entry): entry is [string, string] => entry[1] != null && entry[1] !== '',
   )
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}
+
+const instantFormats = new Map<string, Intl.DateTimeFormat>()
+
+// Making one costs more than the rest of a page.
+function instantFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`
+  const known = instantFormats.get(key)
+  if (known !== undefined) return known
+  const format = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  })
+  instantFormats.set(key, format)
+  return format
 }

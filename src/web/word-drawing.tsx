@@ -20,7 +20,6 @@ export function WordDrawing({ frame, compared }: { frame: Frame; compared: NameC
           <tr>
             <th scope="col">{say('Ditulis', 'Typed')}</th>
             <th scope="col">{say('Di daftar', 'Registered')}</th>
-            <th scope="col">{say('Beda', 'Difference')}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,9 +49,9 @@ function Row({ frame, pair }: { frame: Frame; pair: WordPair }) {
       </td>
       <td>
         <Word text={pair.register} isSame={isSame} />
-      </td>
-      <td class="relation">
-        {isSame && pair.moved ? frame.say('sama, urutan lain', 'same, other place') : label}
+        <span class="relation">
+          {isSame && pair.moved ? frame.say('sama, urutan lain', 'same, other place') : label}
+        </span>
       </td>
     </tr>
   )

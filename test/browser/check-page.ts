@@ -7,6 +7,8 @@ const CHROMIUM = '/usr/bin/chromium'
 const URL = process.env.PASTIKAN_URL ?? 'http://127.0.0.1:3000'
 const PICTURES = 'bench-results'
 const WIDTHS = [320, 1280] as const
+/** A5 less its margins, in CSS pixels. */
+const PAPER = { width: 491, height: 725 }
 const ARGUMENTS = [
   '--headless',
   '--no-sandbox',
@@ -126,6 +128,11 @@ async function tryTypeAhead(page: Page, picture: string): Promise<void> {
 }
 
 async function printIt(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(PAPER)
+  await page.screenshot({ path: `${PICTURES}/${name}-paper.png`, fullPage: true })
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 320, height: 740 })
   const pdf = await page.pdf({
     path: `${PICTURES}/${name}-a5.pdf`,
     preferCSSPageSize: true,

@@ -16,7 +16,7 @@ if (box) {
   hint.className = 'suggestion-hint'
   hint.textContent = box.dataset.hint
   list.hidden = hint.hidden = true
-  box.parentElement.after(hint, list, status)
+  box.after(hint, list, status)
   box.setAttribute('role', 'combobox')
   box.setAttribute('aria-autocomplete', 'list')
   box.setAttribute('aria-expanded', 'false')
