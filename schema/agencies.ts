@@ -1,23 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { bigint, char, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { factColumns } from './fact-columns.ts'
-import { registryLog } from './registry-log.ts'
 import { agencyKind, contactKind, nameKind } from './words.ts'
 
 export const agencies = pgTable('agencies', {
   id: text().primaryKey(),
-  entry: bigint({ mode: 'number' })
-    .notNull()
-    .references(() => registryLog.idx),
+  entry: bigint({ mode: 'number' }).notNull(),
   country: char({ length: 2 }).notNull(),
   kind: agencyKind().notNull(),
   regionCode: text(),
 })
 
-const agencyId = () =>
-  text()
-    .notNull()
-    .references(() => agencies.id)
+const agencyId = () => text().notNull()
 
 export const agencyNames = pgTable(
   'agency_names',

@@ -15,7 +15,6 @@ import type { CalendarDate } from '../src/domain/calendar-date.ts'
 import type { SuspensionScope } from '../src/domain/licence.ts'
 import { agencies } from './agencies.ts'
 import { factColumns } from './fact-columns.ts'
-import { registryLog } from './registry-log.ts'
 import { licenceEventType, licenceKind, listingState, validityBasis } from './words.ts'
 
 const dateRange = customType<{ data: string }>({ dataType: () => 'daterange' })
@@ -24,9 +23,7 @@ export const licences = pgTable(
   'licences',
   {
     id: text().primaryKey(),
-    entry: bigint({ mode: 'number' })
-      .notNull()
-      .references(() => registryLog.idx),
+    entry: bigint({ mode: 'number' }).notNull(),
     agencyId: text()
       .notNull()
       .references(() => agencies.id),
@@ -35,10 +32,7 @@ export const licences = pgTable(
   (table) => [index('licences_agency').on(table.agencyId)],
 )
 
-const licenceId = () =>
-  text()
-    .notNull()
-    .references(() => licences.id)
+const licenceId = () => text().notNull()
 
 export const licenceNumbers = pgTable(
   'licence_numbers',

@@ -37,13 +37,21 @@ export const registryHead = pgTable('registry_head', {
   recordedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
 })
 
-/** Changes on their way into the log: staged in parts, then applied by one statement. */
+/**
+ * Changes on their way into the log: staged in parts, then applied by one statement. Not logged
+ * (see the migration): a server that crashes forgets them, and nothing of them was ever visible.
+ */
 export const stagedChanges = pgTable(
   'staged_changes',
   {
     batch: text().notNull(),
     n: bigint({ mode: 'number' }).notNull(),
-    change: jsonb().notNull(),
+    kind: text().notNull(),
+    subject: text().notNull(),
+    fact: text().notNull(),
+    private: jsonb(),
+    supersedes: bigint({ mode: 'number' }).array(),
+    retracts: boolean().notNull().default(false),
     stagedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
   },
   (table) => [index('staged_changes_batch').on(table.batch, table.n)],

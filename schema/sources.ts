@@ -1,13 +1,10 @@
 import { bigint, boolean, date, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { CalendarDate } from '../src/domain/calendar-date.ts'
-import { registryLog } from './registry-log.ts'
 import { sourceKind } from './words.ts'
 
 export const sources = pgTable('sources', {
   id: text().primaryKey(),
-  entry: bigint({ mode: 'number' })
-    .notNull()
-    .references(() => registryLog.idx),
+  entry: bigint({ mode: 'number' }).notNull(),
   publisher: text().notNull(),
   title: text().notNull(),
   kind: sourceKind().notNull(),
@@ -20,9 +17,7 @@ export const sources = pgTable('sources', {
 
 /** A dated copy of a source. Its file's digest makes a second import of the same file harmless. */
 export const sourceEditions = pgTable('source_editions', {
-  entry: bigint({ mode: 'number' })
-    .primaryKey()
-    .references(() => registryLog.idx),
+  entry: bigint({ mode: 'number' }).primaryKey(),
   sourceId: text()
     .notNull()
     .references(() => sources.id),

@@ -17,16 +17,24 @@ import { verifyBatchRoutes } from './http/verify-batch.ts'
 import { vocabularyRoutes } from './http/vocabulary.ts'
 import { notFound, onError } from './problem.ts'
 import type { RequestEnv } from './request-context.ts'
+import { agencyPageRoutes } from './web/agency.tsx'
+import { agencyListRoutes } from './web/agency-list.tsx'
+import { assetRoutes } from './web/assets.ts'
+import { checkRoutes } from './web/check.tsx'
+import { answerProblemTo } from './web/error-page.tsx'
+import { sandboxRoutes } from './web/sandbox.tsx'
+import { startRoutes } from './web/start.tsx'
 
 /** The whole service as one Hono app. It needs Node's request and response: serve it with `serve()`. */
 export function createApp(dependencies: Dependencies) {
   const app = new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })
   const metrics = createMetrics()
   const methodsAt = methodsOf(app)
+  const answerProblem = answerProblemTo(dependencies)
 
-  app.use(requestShell(dependencies, metrics, methodsAt))
-  app.onError(onError(dependencies))
-  app.notFound(notFound(methodsAt))
+  app.use(requestShell(dependencies, metrics, methodsAt, answerProblem))
+  app.onError(onError(dependencies, answerProblem))
+  app.notFound(notFound(methodsAt, answerProblem))
 
   app.route('/', verifyRoutes(dependencies))
   app.route('/', verifyBatchRoutes(dependencies))
@@ -38,6 +46,12 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', vocabularyRoutes())
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
+  app.route('/', startRoutes(dependencies))
+  app.route('/', checkRoutes(dependencies))
+  app.route('/', agencyPageRoutes(dependencies))
+  app.route('/', agencyListRoutes(dependencies))
+  app.route('/', sandboxRoutes(dependencies))
+  app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app
 }

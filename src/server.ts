@@ -71,7 +71,7 @@ async function seedEmptyRegistry(database: Database): Promise<void> {
   const changes = demonstrationChanges((name) => commitText(name, 'demonstration'))
   // Expecting no entry of the first source makes a second start, or a second service, harmless.
   const first = changes[0]?.subject ?? ''
-  await recordChanges(database, 'seed', changes, { [first]: -1 })
+  await recordChanges(database, 'seed', changes, { [first]: null })
 }
 
 function greet(url: string, { seed }: Config): void {

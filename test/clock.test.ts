@@ -21,6 +21,15 @@ describe('the day in Jakarta', () => {
   })
 })
 
+describe('the day elsewhere', () => {
+  test.each([
+    ['2026-11-24T16:00:00Z', 'Asia/Makassar', '2026-11-25', 'an hour earlier in Central Indonesia'],
+    ['2028-02-29T03:00:00Z', 'America/New_York', '2028-02-28', 'behind Greenwich'],
+  ])('%s in %s is %s: %s', (instant, timeZone, expected) => {
+    expect(dayFormatter(timeZone)(new Date(instant))).toBe(expected)
+  })
+})
+
 describe('the system clock', () => {
   const clock = fileURLToPath(new URL('../src/clock.ts', import.meta.url))
   // Only Date is replaced: the clock's own reading of it is what is tried.

@@ -166,7 +166,12 @@ CREATE TABLE "registry_log" (
 CREATE TABLE "staged_changes" (
 	"batch" text NOT NULL,
 	"n" bigint NOT NULL,
-	"change" jsonb NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"fact" text NOT NULL,
+	"private" jsonb,
+	"supersedes" bigint[],
+	"retracts" boolean DEFAULT false NOT NULL,
 	"staged_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -192,49 +197,18 @@ CREATE TABLE "sources" (
 	"demonstration" boolean NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "agencies" ADD CONSTRAINT "agencies_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_contacts" ADD CONSTRAINT "agency_contacts_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agency_contacts" ADD CONSTRAINT "agency_contacts_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_contacts" ADD CONSTRAINT "agency_contacts_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_contacts" ADD CONSTRAINT "agency_contacts_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_identifiers" ADD CONSTRAINT "agency_identifiers_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agency_identifiers" ADD CONSTRAINT "agency_identifiers_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_identifiers" ADD CONSTRAINT "agency_identifiers_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_identifiers" ADD CONSTRAINT "agency_identifiers_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_names" ADD CONSTRAINT "agency_names_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agency_names" ADD CONSTRAINT "agency_names_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_names" ADD CONSTRAINT "agency_names_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agency_names" ADD CONSTRAINT "agency_names_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "authorised_destinations" ADD CONSTRAINT "authorised_destinations_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "authorised_destinations" ADD CONSTRAINT "authorised_destinations_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "authorised_destinations" ADD CONSTRAINT "authorised_destinations_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "authorised_destinations" ADD CONSTRAINT "authorised_destinations_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "branches" ADD CONSTRAINT "branches_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "branches" ADD CONSTRAINT "branches_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "branches" ADD CONSTRAINT "branches_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "branches" ADD CONSTRAINT "branches_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "representatives" ADD CONSTRAINT "representatives_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "representatives" ADD CONSTRAINT "representatives_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "representatives" ADD CONSTRAINT "representatives_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_events" ADD CONSTRAINT "licence_events_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "licence_events" ADD CONSTRAINT "licence_events_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_events" ADD CONSTRAINT "licence_events_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_events" ADD CONSTRAINT "licence_events_licence_id_licences_id_fk" FOREIGN KEY ("licence_id") REFERENCES "public"."licences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_listings" ADD CONSTRAINT "licence_listings_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "licence_listings" ADD CONSTRAINT "licence_listings_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_listings" ADD CONSTRAINT "licence_listings_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_listings" ADD CONSTRAINT "licence_listings_licence_id_licences_id_fk" FOREIGN KEY ("licence_id") REFERENCES "public"."licences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_numbers" ADD CONSTRAINT "licence_numbers_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "licence_numbers" ADD CONSTRAINT "licence_numbers_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_numbers" ADD CONSTRAINT "licence_numbers_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_numbers" ADD CONSTRAINT "licence_numbers_licence_id_licences_id_fk" FOREIGN KEY ("licence_id") REFERENCES "public"."licences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "licence_periods" ADD CONSTRAINT "licence_periods_licence_id_licences_id_fk" FOREIGN KEY ("licence_id") REFERENCES "public"."licences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licences" ADD CONSTRAINT "licences_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "licences" ADD CONSTRAINT "licences_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "source_editions" ADD CONSTRAINT "source_editions_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_editions" ADD CONSTRAINT "source_editions_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sources" ADD CONSTRAINT "sources_entry_registry_log_idx_fk" FOREIGN KEY ("entry") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "agency_contacts_agency" ON "agency_contacts" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "agency_identifiers_agency" ON "agency_identifiers" USING btree ("agency_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agency_identifiers_unique" ON "agency_identifiers" USING btree ("kind","normalised") WHERE superseded_by is null;--> statement-breakpoint

@@ -3,6 +3,7 @@ import type { OpenedRegister } from '../actions/open-register.ts'
 import type { Agency } from '../domain/agency.ts'
 import { CONTACT_KINDS, NAME_KINDS } from '../domain/agency.ts'
 import { type AgencyOnDay, agencyOnDay } from '../domain/agency-on-day.ts'
+import { sourceIdsOf } from '../domain/agency-sources.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type Fact, holdsOn } from '../domain/fact.ts'
 import { LICENCE_EVENT_TYPES, LICENCE_KINDS, LICENCE_STATUSES } from '../domain/licence.ts'
@@ -26,45 +27,48 @@ const SanctionSchema = z
   })
   .openapi('Sanction')
 
-export const AgencySchema = AgencySummarySchema.extend({
-  on: DayOutSchema,
-  known_at: InstantOutSchema,
-  names: z.array(z.strictObject({ name: z.string(), kind: z.enum(NAME_KINDS), ...PeriodFields })),
-  licences: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: z.enum(LICENCE_KINDS),
-      status: z.enum(LICENCE_STATUSES),
-      numbers: z.array(
-        z.strictObject({ printed: z.string(), schema: z.string(), nib: z.string().nullable() }),
-      ),
-      granted_on: DayOutSchema.nullable(),
-      valid_until: DayOutSchema.nullable(),
-      validity_basis: z.string().nullable(),
-      sanctions: z.array(SanctionSchema),
-    }),
-  ),
-  identifiers: z.array(z.strictObject({ kind: z.string(), printed: z.string() })),
-  branches: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string().nullable(),
-      region: z.string(),
-      address: z.string().nullable(),
-      is_open: z.boolean(),
-      ...PeriodFields,
-    }),
-  ),
-  contacts: z.array(z.strictObject({ kind: z.enum(CONTACT_KINDS), value: z.string() })),
-  representatives: z
-    .strictObject({ named_by_letter: z.int() })
-    .openapi({ description: 'How many field officers hold a letter on the day. Never who.' }),
-  destinations: z.array(
-    z.strictObject({ destination: z.string(), scheme: z.string().nullable(), ...PeriodFields }),
-  ),
-  sources: z.array(SourceSchema),
-  registry: RegistryMarkSchema,
-}).openapi('Agency')
+export const AgencySchema = z
+  .strictObject({
+    ...AgencySummarySchema.shape,
+    on: DayOutSchema,
+    known_at: InstantOutSchema,
+    names: z.array(z.strictObject({ name: z.string(), kind: z.enum(NAME_KINDS), ...PeriodFields })),
+    licences: z.array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(LICENCE_KINDS),
+        status: z.enum(LICENCE_STATUSES),
+        numbers: z.array(
+          z.strictObject({ printed: z.string(), schema: z.string(), nib: z.string().nullable() }),
+        ),
+        granted_on: DayOutSchema.nullable(),
+        valid_until: DayOutSchema.nullable(),
+        validity_basis: z.string().nullable(),
+        sanctions: z.array(SanctionSchema),
+      }),
+    ),
+    identifiers: z.array(z.strictObject({ kind: z.string(), printed: z.string() })),
+    branches: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string().nullable(),
+        region: z.string(),
+        address: z.string().nullable(),
+        is_open: z.boolean(),
+        ...PeriodFields,
+      }),
+    ),
+    contacts: z.array(z.strictObject({ kind: z.enum(CONTACT_KINDS), value: z.string() })),
+    representatives: z
+      .strictObject({ named_by_letter: z.int() })
+      .openapi({ description: 'How many field officers hold a letter on the day. Never who.' }),
+    destinations: z.array(
+      z.strictObject({ destination: z.string(), scheme: z.string().nullable(), ...PeriodFields }),
+    ),
+    sources: z.array(SourceSchema),
+    registry: RegistryMarkSchema,
+  })
+  .openapi('Agency')
 
 const period = ({ effectiveOn, lastDay }: Fact) => ({ from: effectiveOn, until: lastDay })
 
@@ -132,21 +136,4 @@ function presentLicence(licence: AgencyOnDay['agency']['licences'][number], on: 
       source_id: event.sourceId,
     })),
   }
-}
-
-function sourceIdsOf(agency: Agency): string[] {
-  const facts: Fact[] = [
-    ...agency.names,
-    ...agency.identifiers,
-    ...agency.branches,
-    ...agency.contacts,
-    ...agency.representatives,
-    ...agency.destinations,
-    ...agency.licences.flatMap(({ numbers, events, listings }) => [
-      ...numbers,
-      ...events,
-      ...listings,
-    ]),
-  ]
-  return [...new Set(facts.map(({ sourceId }) => sourceId))].sort()
 }

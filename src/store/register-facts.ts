@@ -1,4 +1,4 @@
-import { and, asc, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import * as agencyTables from '../../schema/agencies.ts'
 import * as licenceTables from '../../schema/licences.ts'
@@ -190,4 +190,19 @@ export async function listChangedSubjects(
     .from(registryLog)
     .where(and(gte(registryLog.idx, from), lt(registryLog.idx, to)))
   return rows.map(({ subject }) => subject)
+}
+
+/** The agencies of a country that were recorded while the log held `size` entries, oldest first. */
+export async function listAgencyIds(
+  { db }: Database,
+  size: number,
+  country: string,
+): Promise<string[]> {
+  const { agencies } = agencyTables
+  const rows = await db
+    .select({ id: agencies.id })
+    .from(agencies)
+    .where(and(lt(agencies.entry, size), eq(agencies.country, country)))
+    .orderBy(asc(agencies.entry))
+  return rows.map(({ id }) => id)
 }

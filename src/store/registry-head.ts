@@ -1,10 +1,17 @@
 import type postgres from 'postgres'
-import { open } from './database.ts'
+import { type Database, open } from './database.ts'
 
 /** How far the registry log goes. `stamp` tells apart two logs of one length. */
 export interface RegistryHead {
   readonly size: number
   readonly stamp: string
+}
+
+export async function findRegistryHead({ sql }: Pick<Database, 'sql'>): Promise<RegistryHead> {
+  const [row] =
+    await sql`select size::float8 as size, recorded_at::text as stamp from registry_head`
+  if (row === undefined) throw new Error('registry_head is empty')
+  return { size: Number(row.size), stamp: String(row.stamp) }
 }
 
 /** Asks on a connection of its own, so that a busy pool can neither delay it nor be delayed by it. */
@@ -22,12 +29,7 @@ export function openHeadProbe(url: string, timeoutMs = 1_000): HeadProbe {
     const asked = sql
     const timer = deadline(timeoutMs)
     try {
-      const [row] = await Promise.race([
-        asked`select size::float8 as size, recorded_at::text as stamp from registry_head`,
-        timer.expired,
-      ])
-      if (row === undefined) throw new Error('registry_head is empty')
-      return { size: Number(row.size), stamp: String(row.stamp) }
+      return await Promise.race([findRegistryHead({ sql: asked }), timer.expired])
     } catch (error) {
       // The driver can hang for ever on a server that closes at start-up: begin anew.
       if (sql === asked) sql = undefined

@@ -57,6 +57,11 @@ export type ListComparisonJson = {
 }
 
 export function comparisonJson(comparison: ListComparison): ListComparisonJson {
+  return { ...comparisonHeadJson(comparison), rows: comparison.rows.map(comparedRowJson) }
+}
+
+/** All but the rows, for those who write a large comparison row by row. */
+export function comparisonHeadJson(comparison: ListComparison): Omit<ListComparisonJson, 'rows'> {
   const { country, asOf, rows, missing, counts, warnings } = comparison
   return {
     country,
@@ -69,7 +74,6 @@ export function comparisonJson(comparison: ListComparison): ListComparisonJson {
       dirt: dirtSummary(comparison),
     },
     warnings: warnings.map(({ code, detail }) => ({ code, sentence: LIST_WARNINGS[code], detail })),
-    rows: rows.map(comparedRowJson),
     missing: missing.map(({ agencyId, name, number, seenOnLine }) => ({
       agency_id: agencyId,
       name,
@@ -79,7 +83,6 @@ export function comparisonJson(comparison: ListComparison): ListComparisonJson {
   }
 }
 
-/** One row, for those who write a large comparison row by row. */
 export function comparedRowJson(compared: ComparedRow): ComparedRowJson {
   const { row, conflict } = compared
   const { number } = row

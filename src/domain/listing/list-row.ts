@@ -98,9 +98,17 @@ function dayIn(text: string | undefined, dirt: Dirt[]): CalendarDate | undefined
 
 /** Phone numbers of one cell, as digits with Indonesia's trunk zero, for comparing only. */
 export function readPhones(cell: string): string[] {
-  const phones = cell
+  return [...new Set(splitPhones(cell).map(phoneDigits))]
+}
+
+/** The phone numbers of one cell as written; what has fewer than six digits is an extension or a word. */
+export function splitPhones(cell: string): string[] {
+  return cell
     .split(/[,;/\n]|\b(?:dan|and|atau|or)\b/i)
-    .map((part) => part.replace(/\D/g, '').replace(/^(?:0*62)0?/, '0'))
-    .filter((digits) => digits.length >= 6)
-  return [...new Set(phones)]
+    .map((part) => part.trim())
+    .filter((part) => phoneDigits(part).length >= 6)
+}
+
+function phoneDigits(part: string): string {
+  return part.replace(/\D/g, '').replace(/^(?:0*62)0?/, '0')
 }

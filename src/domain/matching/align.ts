@@ -23,14 +23,8 @@ export interface Vocabulary {
 }
 
 /** The spans tried: one word for one, glued and split words, and a space that moved. */
-const SPANS = [
-  [1, 1],
-  [1, 2],
-  [2, 1],
-  [1, 3],
-  [3, 1],
-  [2, 2],
-] as const
+const QUERY_SPANS = [1, 1, 2, 1, 3, 2] as const
+const NAME_SPANS = [1, 2, 1, 3, 1, 2] as const
 
 interface Step {
   readonly queryCount: number
@@ -60,7 +54,9 @@ export function align(
       if (i > 0) value = best[at - width]!
       if (j > 0 && best[at - 1]! > value) value = best[at - 1]!
       if (i > 0 && j > 0) {
-        for (const [queryCount, nameCount] of SPANS) {
+        for (let span = 0; span < QUERY_SPANS.length; span += 1) {
+          const queryCount = QUERY_SPANS[span]!
+          const nameCount = NAME_SPANS[span]!
           if (queryCount > i || nameCount > j) continue
           const letters =
             query.lettersBefore[i]! -

@@ -59,34 +59,65 @@ export class CountryIndex {
     this.#forms = new Map(pack.legalForms.map((form) => [form.id, form]))
   }
 
-  /** Every candidate worth showing, best first, one an agency. */
-  match(question: string, isEligible: (name: RegisterName) => boolean): CountryMatch {
+  /**
+   * Every candidate worth showing, best first, one an agency. With `onlyBest` an exact name ends the
+   * search: whatever could be exact too is among the names compared.
+   */
+  match(
+    question: string,
+    isEligible: (name: RegisterName) => boolean,
+    onlyBest = false,
+  ): CountryMatch {
+    this.table.words.forgetRelations()
     const read = this.#reader.readQuestion(question)
     const first = read.readings[0]!
     if (first.joined === '') {
       return { candidates: [], signals: read.signals, removed: first.removed }
     }
-    const slots = this.#finder.find(read.readings, MOST_ALIGNED, (slot) => {
+    const isEligibleSlot = (slot: number) => {
       const held = this.table.at(slot)
       return held !== undefined && isEligible(held.name)
-    })
+    }
     const queries = read.readings.map(({ words }) =>
       weigh(
         words.map((word) => this.table.words.read(word)),
         words.map((word) => this.table.words.weight(word)),
       ),
     )
-    this.table.words.forgetRelations()
+    const printed = onlyBest
+      ? this.#rank(question, read, queries, this.#finder.printed(read.readings, isEligibleSlot))
+      : []
+    const candidates =
+      printed[0]?.candidate.outcome === 'exact'
+        ? printed
+        : this.#rank(
+            question,
+            read,
+            queries,
+            this.#finder.find(read.readings, MOST_ALIGNED, isEligibleSlot),
+          )
+    const reading = candidates[0]?.reading ?? first
+    return { candidates, signals: read.signals, removed: reading.removed }
+  }
+
+  #rank(
+    question: string,
+    read: ReadName,
+    queries: readonly WeighedWords[],
+    slots: readonly number[],
+  ): readonly RankedCandidate[] {
     const acronyms = acronymsIn(read.readings, this.table.words)
     const best = new Map<string, RankedCandidate>()
     for (const slot of slots) {
       const held = this.table.at(slot)!
       const name = this.table.weighed(held)
-      for (const [at, reading] of read.readings.entries()) {
-        const pairs = align(queries[at]!, name, this.table.words)
+      for (let at = 0; at < queries.length; at += 1) {
+        const query = queries[at]!
+        const reading = read.readings[at]!
+        const pairs = align(query, name, this.table.words)
         const initials = alignInitials(reading, acronyms, held)
         for (const ways of initials === undefined ? [pairs] : [pairs, initials]) {
-          const ranked = this.#compare(question, read, reading, queries[at]!, held, name, ways)
+          const ranked = this.#compare(question, read, reading, query, held, name, ways)
           if (ranked === undefined) continue
           const { agencyId } = ranked.candidate
           const known = best.get(agencyId)
@@ -94,9 +125,7 @@ export class CountryIndex {
         }
       }
     }
-    const candidates = [...best.values()].sort(byRank)
-    const reading = candidates[0]?.reading ?? first
-    return { candidates, signals: read.signals, removed: reading.removed }
+    return [...best.values()].sort(byRank)
   }
 
   /** Names to offer while a person types, best first, one an agency. */
@@ -105,6 +134,7 @@ export class CountryIndex {
     limit: number,
     isEligible: (name: RegisterName) => boolean,
   ): readonly Suggestion[] {
+    this.table.words.forgetRelations()
     const { words } = this.#reader.readQuestion(typed).readings[0]!
     const begun = suggestFrom(this.table, words, limit, isEligible)
     if (begun.length >= limit || words.join('').length < 4) return begun
@@ -128,10 +158,19 @@ export class CountryIndex {
     query: WeighedWords,
     held: HeldName,
     name: WeighedWords,
-    pairs: readonly AlignedPair[],
+    aligned: readonly AlignedPair[],
   ): RankedCandidate | undefined {
     const legalForm = this.#compareForms(reading.form, held.form)
-    const classified = this.#classify(question, read, reading, held, name.words, pairs, legalForm)
+    const { pairs, ...classified } = this.#classify(
+      question,
+      read,
+      reading,
+      query.words,
+      held,
+      name.words,
+      aligned,
+      legalForm,
+    )
     const explained = explainedShare(pairs, query, name)
     const hasInitials = pairs.some((pair) => pair.relation === 'initials' && pair.nameCount > 1)
     const isWorthShowing =
@@ -175,6 +214,7 @@ export class CountryIndex {
     question: string,
     read: ReadName,
     reading: NameReading,
+    queryWords: readonly WordForm[],
     held: HeldName,
     nameWords: readonly WordForm[],
     pairs: readonly AlignedPair[],
@@ -186,6 +226,8 @@ export class CountryIndex {
       formConflict: legalForm.relation === 'conflict',
       formTranslated: legalForm.relation === 'equivalent',
       ceiling: ceilingOf(question, read, held),
+      queryWords,
+      isKnown: words.reader.isKnown,
       nameWords,
       nameCounts: held.wordIds.map((id) => words.namesWith(id).length),
       allNames: words.nameCount,
@@ -194,7 +236,7 @@ export class CountryIndex {
     // Several agencies may share an acronym, so one that fits is no more than a hint.
     const isAcronym = held.name.kind === 'acronym'
     return isAcronym && classified.outcome !== 'similar'
-      ? { outcome: 'similar', partial: true }
+      ? { outcome: 'similar', partial: true, pairs: classified.pairs }
       : classified
   }
 
@@ -217,6 +259,7 @@ function alignInitials(
   acronyms: ReadonlySet<string>,
   held: HeldName,
 ): readonly AlignedPair[] | undefined {
+  if (acronyms.size === 0) return undefined
   const own = held.initials.filter((initials) => acronyms.has(initials))
   if (own.length === 0 || held.wordIds.length === 0) return undefined
   const at = reading.words.findIndex((word) => own.includes(word))

@@ -28,9 +28,22 @@ export class CandidateFinder {
   #scores = new Float32Array(1024)
   #lastGroup = new Int16Array(1024)
   #lastGain = new Float32Array(1024)
+  #touched = new Int32Array(1024)
 
   constructor(table: NameTable) {
     this.#table = table
+  }
+
+  /** Slots of all names that are spelt as what is asked, spaces aside. */
+  printed(
+    readings: readonly NameReading[],
+    isEligible: (slot: number) => boolean,
+  ): readonly number[] {
+    const found = new Set<number>()
+    for (const { joined } of readings) {
+      for (const slot of this.#table.byJoined.get(joined)) found.add(slot)
+    }
+    return [...found].filter(isEligible)
   }
 
   /** Slots of the `most` likeliest names, likeliest first, and of all that are spelt or sound equal. */
@@ -73,16 +86,18 @@ export class CandidateFinder {
     const scores = this.#scores
     const lastGroup = this.#lastGroup
     const lastGain = this.#lastGain
-    const touched: number[] = []
+    const touched = this.#touched
+    let found = 0
     let looked = 0
     for (const clue of clues) {
       looked += clue.names
-      if (looked > MOST_POSTINGS && touched.length > 0) break
+      if (looked > MOST_POSTINGS && found > 0) break
       const { items } = this.#table.words.namesWith(clue.wordId)
       for (let at = 0; at < clue.names; at += 1) {
         const slot = items[at]!
         if (scores[slot] === 0) {
-          touched.push(slot)
+          touched[found] = slot
+          found += 1
           lastGroup[slot] = -1
         }
         if (lastGroup[slot] !== clue.group) {
@@ -95,8 +110,8 @@ export class CandidateFinder {
         }
       }
     }
-    const best = this.#bestOf(touched)
-    for (const slot of touched) scores[slot] = 0
+    const best = this.#bestOf(touched.subarray(0, found))
+    for (let at = 0; at < found; at += 1) scores[touched[at]!] = 0
     return best
   }
 
@@ -106,26 +121,21 @@ export class CandidateFinder {
     this.#scores = new Float32Array(room)
     this.#lastGroup = new Int16Array(room)
     this.#lastGain = new Float32Array(room)
+    this.#touched = new Int32Array(room)
   }
 
   /** Shortlists by score, then orders by score and by how little of the name is left over. */
-  #bestOf(touched: readonly number[]): readonly number[] {
+  #bestOf(touched: Int32Array): readonly number[] {
     const scores = this.#scores
-    let shortlist = touched
-    if (touched.length > SHORTLIST) {
-      const cut = nthLargest(touched, scores, SHORTLIST)
-      shortlist = this.#highest(touched, cut, 2 * SHORTLIST)
-    }
-    const { words } = this.#table
+    const shortlist =
+      touched.length > SHORTLIST
+        ? this.#highest(touched, nthLargest(touched, scores, SHORTLIST), 2 * SHORTLIST)
+        : Array.from(touched)
     const values = this.#lastGain
     for (const slot of shortlist) {
-      let weight = 0
-      for (const id of this.#table.at(slot)!.wordIds) {
-        weight += words.weightOfCount(Math.max(1, words.namesWith(id).length))
-      }
-      values[slot] = scores[slot]! / (0.6 + 0.25 * weight)
+      values[slot] = scores[slot]! / (0.6 + 0.25 * this.#table.weightAt(slot))
     }
-    const sorted = shortlist.toSorted(
+    const sorted = shortlist.sort(
       (a, b) =>
         values[b]! - values[a]! || compare(this.#table.at(a)!.joined, this.#table.at(b)!.joined),
     )
@@ -139,13 +149,14 @@ export class CandidateFinder {
    * alphabet decides, never the order of the register; to sort them all would take most of the
    * time of a question.
    */
-  #highest(touched: readonly number[], cut: number, most: number): readonly number[] {
+  #highest(touched: Int32Array, cut: number, most: number): number[] {
     const scores = this.#scores
     const byScore = (a: number, b: number) =>
       scores[b]! - scores[a]! || compare(this.#table.at(a)!.joined, this.#table.at(b)!.joined)
     let kept: number[] = []
     let last: number | undefined
-    for (const slot of touched) {
+    for (let at = 0; at < touched.length; at += 1) {
+      const slot = touched[at]!
       if (scores[slot]! < cut) continue
       if (last !== undefined && byScore(last, slot) < 0) continue
       kept.push(slot)
@@ -231,15 +242,22 @@ export function acronymsIn(
 }
 
 /** The score that `count` of the slots reach, to within a fine grid: sorting all would be slow. */
-function nthLargest(slots: readonly number[], scores: Float32Array, count: number): number {
+function nthLargest(slots: Int32Array, scores: Float32Array, count: number): number {
   let highest = 0
-  for (const slot of slots) highest = Math.max(highest, scores[slot]!)
-  const grid = new Int32Array(1025)
-  for (const slot of slots) grid[Math.floor((scores[slot]! / highest) * 1024)]! += 1
+  for (let at = 0; at < slots.length; at += 1) {
+    const score = scores[slots[at]!]!
+    if (score > highest) highest = score
+  }
+  GRID.fill(0)
+  for (let at = 0; at < slots.length; at += 1) {
+    GRID[Math.floor((scores[slots[at]!]! / highest) * 1024)]! += 1
+  }
   let above = 0
   for (let at = 1024; at > 0; at -= 1) {
-    above += grid[at]!
+    above += GRID[at]!
     if (above >= count) return (at / 1024) * highest
   }
   return 0
 }
+
+const GRID = new Int32Array(1025)

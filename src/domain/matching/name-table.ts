@@ -2,7 +2,7 @@ import { type WeighedWords, weigh } from './align.ts'
 import type { RegisterName } from './match.ts'
 import { SlotMap } from './postings.ts'
 import type { NameReader, NameReading, ReadName } from './read-name.ts'
-import type { WordReader } from './word-form.ts'
+import type { WordForm, WordReader } from './word-form.ts'
 import { WordTable } from './word-table.ts'
 
 /** A register's name made ready for comparing. */
@@ -28,6 +28,9 @@ export class NameTable {
   readonly #nameParts: readonly string[]
   readonly #held: (HeldName | undefined)[] = []
   readonly #slots = new Map<string, number>()
+  // What the words of each name weigh together, and the state of the table it was added up in.
+  #weights = new Float64Array(64)
+  #weighedAt = new Uint32Array(64)
 
   constructor(reader: NameReader, wordReader: WordReader, nameParts: readonly string[]) {
     this.#reader = reader
@@ -82,10 +85,30 @@ export class NameTable {
 
   weighed(held: HeldName): WeighedWords {
     const { words } = this
-    return weigh(
-      held.wordIds.map((id) => words.form(id)),
-      held.wordIds.map((id) => words.weightOfCount(words.namesWith(id).length)),
-    )
+    const forms: WordForm[] = []
+    const weights: number[] = []
+    for (const id of held.wordIds) {
+      forms.push(words.form(id))
+      weights.push(words.weightOfCount(words.namesWith(id).length))
+    }
+    return weigh(forms, weights)
+  }
+
+  /** What the words of the name at a slot in use weigh together. */
+  weightAt(slot: number): number {
+    const { words } = this
+    if (this.#weighedAt[slot] === words.changes) return this.#weights[slot]!
+    if (slot >= this.#weights.length) {
+      this.#weights = new Float64Array(this.#held.length * 2)
+      this.#weighedAt = new Uint32Array(this.#held.length * 2)
+    }
+    let weight = 0
+    for (const id of this.#held[slot]!.wordIds) {
+      weight += words.weightOfCount(Math.max(1, words.namesWith(id).length))
+    }
+    this.#weights[slot] = weight
+    this.#weighedAt[slot] = words.changes
+    return weight
   }
 
   #keys(held: HeldName): readonly (readonly [SlotMap, string])[] {

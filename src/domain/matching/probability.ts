@@ -87,22 +87,22 @@ export function featuresOf(evidence: MatchEvidence): readonly number[] {
 
 // Fitted on the tuning half of the agencies by test/bench/matching/fit-probability.ts.
 const COEFFICIENTS = [
-  -0.98, // always
-  5.18, // variant
-  0.2, // variant by typo
-  -7.42, // form conflict
-  1.46, // partial
-  0.21, // explained of both
-  0.89, // explained of the question
-  1.1, // explained of the name
-  0.04, // first words belong together
-  2.49, // typos
-  -1.96, // different words
-  -7.35, // look-alikes
-  -8.25, // words left over in the question
-  -1.69, // words left over in the name
-  2.15, // one left over on each side
-  0.89, // initials
+  -0.11, // always
+  5.05, // variant
+  -2.88, // variant by typo
+  -7.22, // form conflict
+  1.7, // partial
+  0.24, // explained of both
+  -0.08, // explained of the question
+  1.08, // explained of the name
+  0.14, // first words belong together
+  2.0, // typos
+  -2.25, // different words
+  -6.94, // look-alikes
+  -8.44, // words left over in the question
+  -1.8, // words left over in the name
+  2.2, // one left over on each side
+  0.51, // initials
 ]
 
 // By hand: what is explained counts for, what is left over against; an added word means little.

@@ -47,8 +47,7 @@ export function relateSpans(
       : differingPart(query, queryFrom, queryEnd, typed, meant)
   const typedPart = nameCount > 1 ? part.counterpart : part.word
   const meantPart = nameCount > 1 ? part.word : part.counterpart
-  const isWord = (text: string) => vocabulary.isWord(text) || vocabulary.isWord(typedPart)
-  const found = relate(vocabulary.read(typed), vocabulary.read(meant), isWord)
+  const found = relate(vocabulary.read(typed), vocabulary.read(meant), vocabulary.isWord, typedPart)
   if (found === undefined) return undefined
 
   switch (found.relation) {

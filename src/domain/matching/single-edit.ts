@@ -80,32 +80,44 @@ export function isPlausibleSlip(edit: SingleEdit, length: number): boolean {
   return isVowel(typed) && isVowel(meant) && edit.at < length - 1
 }
 
+const MOST_LETTERS = 64
+// The last three rows of the table of distances, used again for each pair of words.
+let rowBefore = new Uint8Array(MOST_LETTERS + 1)
+let rowAbove = new Uint8Array(MOST_LETTERS + 1)
+let rowHere = new Uint8Array(MOST_LETTERS + 1)
+
 /** True when two slips or fewer turn one word into the other (insert, lose, change or swap). */
 export function isWithinTwoEdits(a: string, b: string): boolean {
   if (a.length > b.length) return isWithinTwoEdits(b, a)
-  if (b.length - a.length > 2) return false
-  let before: number[] = []
-  let above = Array.from({ length: a.length + 1 }, (_, at) => at)
+  if (b.length - a.length > 2 || b.length > MOST_LETTERS) return false
+  for (let i = 0; i <= a.length; i += 1) rowAbove[i] = Math.min(i, 3)
   for (let j = 1; j <= b.length; j += 1) {
-    const row = [j]
-    let least = j
-    for (let i = 1; i <= a.length; i += 1) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
-      let cost = Math.min(above[i]! + 1, row[i - 1]! + 1, above[i - 1]! + (same ? 0 : 1))
+    // Beyond two letters from the diagonal there are three slips at least.
+    const from = Math.max(1, j - 2)
+    const to = Math.min(a.length, j + 2)
+    rowHere[from - 1] = from === 1 ? Math.min(j, 3) : 3
+    let least = rowHere[from - 1]!
+    const letter = b.charCodeAt(j - 1)
+    for (let i = from; i <= to; i += 1) {
+      const above = i === j + 2 ? 3 : rowAbove[i]!
+      const changed = rowAbove[i - 1]! + (a.charCodeAt(i - 1) === letter ? 0 : 1)
+      let cost = Math.min(above + 1, rowHere[i - 1]! + 1, changed, 3)
       const isSwap =
         i > 1 &&
         j > 1 &&
         a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
-      if (isSwap) cost = Math.min(cost, before[i - 2]! + 1)
-      row.push(cost)
-      least = Math.min(least, cost)
+        a.charCodeAt(i - 2) === letter
+      if (isSwap) cost = Math.min(cost, rowBefore[i - 2]! + 1)
+      rowHere[i] = cost
+      if (cost < least) least = cost
     }
     if (least > 2) return false
-    before = above
-    above = row
+    const spare = rowBefore
+    rowBefore = rowAbove
+    rowAbove = rowHere
+    rowHere = spare
   }
-  return above[a.length]! <= 2
+  return rowAbove[a.length]! <= 2
 }
 
 /** 2 × shared letter pairs ÷ all letter pairs: 0 for strangers, 1 for the same word. */

@@ -38,9 +38,7 @@ export class WordReader {
     this.#numberWords = pack.numberWords
   }
 
-  isKnown(word: string): boolean {
-    return this.#known.has(word) || this.#canonical.has(word)
-  }
+  readonly isKnown = (word: string): boolean => this.#known.has(word) || this.#canonical.has(word)
 
   /** The sound key alone, for joined words that are only looked up. */
   sound(text: string): string {

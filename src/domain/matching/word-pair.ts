@@ -17,12 +17,14 @@ const STRANGERS = 0.4
 
 /**
  * How the word typed and the word registered belong together, or undefined for strangers.
- * `isWord` says whether the typed one is a word of its own; then no slip and no sound excuses it.
+ * `isWord` says whether the typed one is a word of its own; then no slip and no sound excuses it,
+ * nor where the part of it that differs, `typedPart`, is one.
  */
 export function relate(
   typed: WordForm,
   meant: WordForm,
   isWord: (text: string) => boolean,
+  typedPart?: string,
 ): Relation | undefined {
   if (typed.text === meant.text) return { relation: 'same', closeness: 1 }
   if (typed.value !== undefined && meant.value !== undefined) {
@@ -49,24 +51,33 @@ export function relate(
   }
   // The eye cannot confirm what the eye cannot see, so these are never a slip of the hand.
   if (typed.skeleton === meant.skeleton) return { relation: 'look_alike', closeness: 0.8 }
-  const known = isWord(typed.text)
   if (typed.sound === meant.sound) {
-    return known
+    return isKnown(typed, isWord, typedPart)
       ? { relation: 'different_word', closeness: 0.7 }
       : { relation: 'sound', closeness: 0.92 }
   }
   const edit = singleEdit(typed.text, meant.text) ?? singleEdit(typed.sound, meant.sound)
   if (edit !== undefined) {
-    return shortest >= SHORTEST_MISTYPED && !known && isPlausibleSlip(edit, typed.text.length)
+    const mayBeSlip = shortest >= SHORTEST_MISTYPED && isPlausibleSlip(edit, typed.text.length)
+    return mayBeSlip && !isKnown(typed, isWord, typedPart)
       ? { relation: 'typo', closeness: 0.85 }
       : { relation: 'different_word', closeness: ONE_LETTER_AWAY }
   }
   const likeness = pairSimilarity(typed.sound, meant.sound)
   if (likeness >= STRANGERS) return { relation: 'different_word', closeness: 0.6 * likeness }
-  if (shortest >= SHORTEST_MISTYPED && !known && isWithinTwoEdits(typed.text, meant.text)) {
+  const mayBeTwoSlips = shortest >= SHORTEST_MISTYPED && isWithinTwoEdits(typed.text, meant.text)
+  if (mayBeTwoSlips && !isKnown(typed, isWord, typedPart)) {
     return { relation: 'different_word', closeness: 0.35 }
   }
   return shortened(typed, meant)
+}
+
+function isKnown(
+  typed: WordForm,
+  isWord: (text: string) => boolean,
+  typedPart: string | undefined,
+): boolean {
+  return isWord(typed.text) || (typedPart !== undefined && isWord(typedPart))
 }
 
 /** "IP Jasindo" for a name whose first word begins so. */

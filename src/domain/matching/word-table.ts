@@ -10,6 +10,7 @@ const STRANGERS: Relation = { relation: 'different_word', closeness: -1 }
 const SHORTEST_PART = 4
 /** Even the commonest word tells something. */
 const LEAST_WEIGHT = 0.08
+
 /** Every word of the names held, with how many names hold it and which words it resembles. */
 export class WordTable implements Vocabulary {
   readonly reader: WordReader
@@ -19,7 +20,10 @@ export class WordTable implements Vocabulary {
   readonly #bySound = new Map<string, number[]>()
   readonly #similar = new SimilarWords()
   readonly #related = new Map<WordForm, Map<WordForm, Relation>>()
+  /** Words of the question that no name holds, and its words joined. */
+  readonly #readNow = new Map<string, WordForm>()
   #nameCount = 0
+  #changes = 0
   readonly #weightByCount = new Float64Array(256)
   #weighedFor = -1
 
@@ -29,6 +33,11 @@ export class WordTable implements Vocabulary {
     this.reader = reader
   }
 
+  /** Another number whenever weights may be other ones. */
+  get changes(): number {
+    return this.#changes
+  }
+
   get nameCount(): number {
     return this.#nameCount
   }
@@ -36,6 +45,7 @@ export class WordTable implements Vocabulary {
   /** Records that the name at `slot` holds these words; answers their ids. */
   addName(slot: number, words: readonly string[]): number[] {
     this.#nameCount += 1
+    this.#changes += 1
     const ids = words.map((word) => this.#ids.get(word) ?? this.#addWord(word))
     for (const id of new Set(ids)) this.#names[id]!.push(slot)
     return ids
@@ -43,6 +53,7 @@ export class WordTable implements Vocabulary {
 
   removeName(slot: number, ids: readonly number[]): void {
     this.#nameCount -= 1
+    this.#changes += 1
     for (const id of new Set(ids)) this.#names[id]!.delete(slot)
   }
 
@@ -95,6 +106,7 @@ export class WordTable implements Vocabulary {
   /** Called before each question: what is a word may have changed since the last. */
   forgetRelations(): void {
     this.#related.clear()
+    this.#readNow.clear()
   }
 
   weight(text: string): number {
@@ -119,7 +131,12 @@ export class WordTable implements Vocabulary {
 
   read(text: string): WordForm {
     const id = this.#ids.get(text)
-    return id === undefined ? this.reader.read(text) : this.#forms[id]!
+    if (id !== undefined) return this.#forms[id]!
+    const known = this.#readNow.get(text)
+    if (known !== undefined) return known
+    const form = this.reader.read(text)
+    this.#readNow.set(text, form)
+    return form
   }
 
   /** Words with the same sound. */

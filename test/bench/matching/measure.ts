@@ -9,6 +9,7 @@ import {
   TRUE_VARIANTS,
   usualSpelling,
   wordsOneLetterAway,
+  wordsOneLetterMore,
 } from './mutators.ts'
 import { Random } from './random.ts'
 import { mentions } from './real-data.ts'
@@ -22,6 +23,8 @@ export interface Query {
   /** Taken out of the register while this is asked. */
   readonly without?: readonly RegisterName[]
   readonly labelBasis?: string
+  /** So many letters of the name are not there that words of it must be missing. */
+  readonly isPart?: boolean
 }
 
 export interface Answer {
@@ -35,6 +38,9 @@ export interface Answer {
 const FORM_OF_INDONESIA = /^(PT\.? |P\.T\. |pt\.|Perseroan Terbatas )|(, Tbk| \(Persero\))$/g
 const FORM_WORDS = new Set(['pt', 'ltd', 'limited', 'pvt'])
 const OTHER_FORM = /^(CV|C\.V|LPK|Yayasan|Koperasi|UD|Firma)/
+
+/** A mention with fewer of the name's letters than this share leaves out words. */
+const LEAST_OF_LETTERS = 2 / 3
 
 /** Equal for the same words in any order. */
 function key(words: readonly string[]): string {
@@ -71,7 +77,11 @@ export function generatedQueries(
   const random = new Random(seed)
   const names = register.map((name) => ({ name, words: wordsOf(name.name) }))
   const words = names.flatMap((entry) => entry.words)
-  const other: OtherWords = { words, oneLetterAway: wordsOneLetterAway([...words, ...moreWords]) }
+  const other: OtherWords = {
+    words,
+    oneLetterAway: wordsOneLetterAway([...words, ...moreWords]),
+    oneLetterMore: wordsOneLetterMore([...words, ...moreWords]),
+  }
   const taken = new Map(names.map((entry) => [key(entry.words), entry.name.agencyId]))
   const joined = new Map(
     names.map((entry) => [entry.words.map(usualSpelling).join(''), entry.name.agencyId]),
@@ -126,7 +136,9 @@ export function mentionQueries(
     }
     const agencyId = ids.get(wordsOf(mention.trueAgency).join(''))
     if (agencyId === undefined || !isInHalf(agencyId, half)) return []
-    return [{ set: 'mention', kind, text, agencyId, labelBasis }]
+    const isPart =
+      wordsOf(text).join('').length < LEAST_OF_LETTERS * wordsOf(mention.trueAgency).join('').length
+    return [{ set: 'mention', kind, text, agencyId, labelBasis, isPart }]
   })
 }
 

@@ -20,6 +20,8 @@ export interface OtherWords {
   readonly words: readonly string[]
   /** Words one letter away that stand in other names or in the list of real words below. */
   readonly oneLetterAway: ReadonlyMap<string, readonly string[]>
+  /** The same, for words one letter longer or shorter. */
+  readonly oneLetterMore: ReadonlyMap<string, readonly string[]>
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
@@ -320,6 +322,33 @@ export function wordsOneLetterAway(
   return new Map([...near].map(([word, others]) => [word, [...others].sort()]))
 }
 
+/** Every word with the words that have one letter more or less, among `words` and the real words. */
+export function wordsOneLetterMore(
+  words: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const all = new Set([...words, ...REAL_WORD_PAIRS.flat()])
+  const near = new Map<string, Set<string>>()
+  for (const word of all) {
+    if (word.length < 4 || !/^[a-z]+$/.test(word)) continue
+    for (let at = 0; at < word.length; at += 1) {
+      const shorter = word.slice(0, at) + word.slice(at + 1)
+      if (!all.has(shorter) || isSilent(word, at)) continue
+      if (usualSpelling(word) === usualSpelling(shorter)) continue
+      near.set(word, (near.get(word) ?? new Set()).add(shorter))
+      near.set(shorter, (near.get(shorter) ?? new Set()).add(word))
+    }
+  }
+  return new Map([...near].map(([word, others]) => [word, [...others].sort()]))
+}
+
+/** A letter that spelling keeps or drops: one of two alike, dj for j, bh for b, sh for s. */
+function isSilent(word: string, at: number): boolean {
+  const letter = word[at]!
+  if (letter === word[at - 1] || letter === word[at + 1]) return true
+  if (letter === 'd' && word[at + 1] === 'j') return true
+  return letter === 'h' && 'bdgkst'.includes(word[at - 1] ?? '-')
+}
+
 function swapped(words: readonly string[], random: Random, other: OtherWords): string[] {
   const at = random.below(words.length)
   return replaceWord(words, at, differentWord(words, random, other.words))
@@ -401,6 +430,16 @@ export const NEGATIVES: readonly Mutator[] = [
       const changed = replaceWord(words, at, random.pick(other.oneLetterAway.get(words[at]!)!))
       const together = glued(changed, random)
       return together && `PT ${join(together)}`
+    },
+  },
+  {
+    kind: 'a real word one letter longer or shorter',
+    times: 2,
+    mutate: (words, random, other) => {
+      const places = words.flatMap((word, at) => (other.oneLetterMore.has(word) ? [at] : []))
+      if (places.length === 0) return undefined
+      const at = random.pick(places)
+      return `PT ${join(replaceWord(words, at, random.pick(other.oneLetterMore.get(words[at]!)!)))}`
     },
   },
   {

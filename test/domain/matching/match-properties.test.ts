@@ -90,6 +90,22 @@ describe('the outcome', () => {
     )
   })
 
+  test('is the same, and so is the first candidate, when only one is asked for', () => {
+    fc.assert(
+      fc.property(register, words, (names, asked) => {
+        const index = new NameIndex(named(names))
+        for (const text of [asked.join(' '), names[0]!.join(' '), `CV ${names[0]!.join(' ')}`]) {
+          const all = index.match(text)
+          expect(index.match(text, { limit: 1 })).toEqual({
+            ...all,
+            candidates: all.candidates.slice(0, 1),
+          })
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   test('does not depend on the order of the register', () => {
     fc.assert(
       fc.property(register, words, fc.infiniteStream(fc.nat()), (names, asked, numbers) => {

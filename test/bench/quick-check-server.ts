@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { type App, createApp } from '../../src/app.ts'
+import { systemClock } from '../../src/clock.ts'
+import { createLog } from '../../src/log.ts'
+import { LiveRegister } from '../../src/register/live-register.ts'
+import { serve } from '../../src/serve.ts'
+import { connect, open } from '../../src/store/database.ts'
+import { openHeadProbe } from '../../src/store/registry-head.ts'
+import { bareDependencies } from '../support/bare-dependencies.ts'
+
+export const BENCH_SERVERS = ['service', 'bare', 'query', 'trgm'] as const
+export type BenchServer = (typeof BENCH_SERVERS)[number]
+
+/** One server of the benchmark, in a process of its own: `server.ts KIND DATABASE_URL BYTES`. */
+const [kind, databaseUrl = '', bytes = ''] = process.argv.slice(2)
+const startedAt = performance.now()
+
+const register = new LiveRegister({
+  database: connect(databaseUrl),
+  probe: openHeadProbe(databaseUrl),
+  onFault: (error) => process.stderr.write(`${error}\n`),
+})
+const dependencies = bareDependencies(
+  { MAX_IN_FLIGHT: '10000' },
+  { register, clock: systemClock('Asia/Jakarta'), log: createLog('info') },
+)
+
+function app(): App {
+  if (kind === 'service') return createApp(dependencies)
+  const hono = new Hono()
+  const respond = () => new Response(bytes, { headers: { 'Content-Type': 'application/json' } })
+  const sql = open(databaseUrl, 8, 5_000)
+  if (kind === 'bare')
+    hono.get('*', (c) => c.body(bytes, 200, { 'Content-Type': 'application/json' }))
+  if (kind === 'query') {
+    hono.get('*', async (c) => {
+      const licence = c.req.query('licence') ?? ''
+      await sql`select n.printed, e.type, e.effective_on, e.valid_until, a.name
+        from licence_numbers n
+        join licence_events e on e.licence_id = n.licence_id
+        join licences l on l.id = n.licence_id
+        join agency_names a on a.agency_id = l.agency_id
+        where n.normalised = ${licence} and n.superseded_by is null
+        order by e.effective_on`
+      return respond()
+    })
+  }
+  if (kind === 'trgm') {
+    hono.get('*', async (c) => {
+      const name = c.req.query('name') ?? ''
+      await sql`select agency_id, name, similarity(name, ${name}) as score
+        from agency_names where name % ${name} order by score desc limit 5`
+      return respond()
+    })
+  }
+  return hono as unknown as App
+}
+
+if (kind === 'service') await register.open()
+const service = await serve(app(), dependencies)
+process.send?.({ port: service.port, readyMs: performance.now() - startedAt })
+process.on('message', () => {
+  process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss() })
+})
