@@ -11,7 +11,7 @@ import { AGENCY_EXAMPLE, AGENCY_SUMMARY_EXAMPLE } from './agency-example.ts'
 import { AgencySummarySchema, presentAgencySummary } from './agency-summary.ts'
 import { conditional } from './conditional.ts'
 import { DaySchema, InstantSchema } from './days.ts'
-import { refuseInvalidInput, strictQuery } from './input.ts'
+import { limitSchema, refuseInvalidInput, strictQuery } from './input.ts'
 import { CountrySchema } from './quick-question.ts'
 import { refuseFuture } from './verify.ts'
 
@@ -64,7 +64,7 @@ const searchAgencies = createRoute({
       destination: CountrySchema.optional(),
       on: DaySchema.optional(),
       sort: z.enum(AGENCY_SORTS).default('name'),
-      limit: z.coerce.number().int().min(1).max(100).default(20),
+      limit: limitSchema(100, 20),
       cursor: CursorSchema.optional(),
     }),
   },
@@ -139,6 +139,9 @@ const getLicence = createRoute({
   },
 })
 
+/** A number with slashes, pasted as it is, is led to where they are part of it. */
+const LICENCES = '/v1/licences/'
+
 export function agencyRoutes(dependencies: Dependencies) {
   return new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })
     .openapi(searchAgencies, async (c) => {
@@ -192,5 +195,10 @@ export function agencyRoutes(dependencies: Dependencies) {
       const unchanged = conditional(c, opened.version)
       if (unchanged) return unchanged
       return c.json(presentAgency(agency, on ?? opened.today, opened, c.get('language')), 200)
+    })
+    .get(`${LICENCES}*`, (c) => {
+      const { pathname, search } = new URL(c.req.url)
+      const number = pathname.slice(LICENCES.length).replaceAll('/', '%2F')
+      return c.redirect(`${LICENCES}${number}${search}`, 308)
     })
 }

@@ -6,7 +6,7 @@ import { Problem, problemResponses } from '../problem.ts'
 import type { RequestEnv } from '../request-context.ts'
 import { conditional } from './conditional.ts'
 import { DayOutSchema, InstantOutSchema } from './days.ts'
-import { refuseInvalidInput, strictQuery } from './input.ts'
+import { limitSchema, refuseInvalidInput, strictQuery } from './input.ts'
 
 const HistoryItemSchema = z
   .strictObject({
@@ -60,7 +60,7 @@ const getAgencyHistory = createRoute({
   request: {
     params: z.strictObject({ id: z.string() }),
     query: strictQuery({
-      limit: z.coerce.number().int().min(1).max(500).default(100),
+      limit: limitSchema(500, 100),
       cursor: z
         .string()
         .regex(/^\d{1,15}$/)

@@ -9,6 +9,16 @@ export const strictQuery = <Shape extends z.ZodRawShape>(shape: Shape) => z.stri
 
 export const NoQuerySchema = strictQuery({})
 
+/** How many of a list to give: digits only, so that `1e1` and `0x10` are refused. */
+export const limitSchema = (most: number, usual: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(most))
+    .default(usual)
+    .openapi({ type: 'integer', minimum: 1, maximum: most, default: usual })
+
 interface Validation {
   readonly target: string
   readonly success: boolean

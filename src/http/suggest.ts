@@ -9,7 +9,7 @@ import type { RequestEnv } from '../request-context.ts'
 import { AGENCY_SUMMARY_EXAMPLE } from './agency-example.ts'
 import { AgencySummarySchema, presentAgencySummary } from './agency-summary.ts'
 import { conditional } from './conditional.ts'
-import { refuseInvalidInput, strictQuery } from './input.ts'
+import { limitSchema, refuseInvalidInput, strictQuery } from './input.ts'
 import { CountrySchema } from './quick-question.ts'
 
 const SuggestionSchema = z
@@ -30,7 +30,7 @@ const suggestAgencies = createRoute({
     query: strictQuery({
       q: z.string().trim().min(1).max(200),
       country: CountrySchema.optional(),
-      limit: z.coerce.number().int().min(1).max(20).default(8),
+      limit: limitSchema(20, 8),
     }),
   },
   responses: {

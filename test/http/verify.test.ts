@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMONSTRATION_AGENCIES } from '../../seeds/demonstration-agencies.ts'
-import type { LicenceStatus } from '../../src/domain/licence.ts'
+import { LICENCE_STATUSES, type LicenceStatus } from '../../src/domain/licence.ts'
 import type { MatchOutcome } from '../../src/domain/matching/match.ts'
-import type { Verdict } from '../../src/domain/verdict.ts'
+import { VERDICTS, type Verdict } from '../../src/domain/verdict.ts'
 import { decided, type Question, verify } from '../support/asked.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
 
@@ -42,6 +42,11 @@ const SUBJECTS: readonly [string, Verdict, LicenceStatus, string, string][] = [
 describe('each sandbox subject', () => {
   test('stands in the table', () => {
     expect(SUBJECTS.map(([id]) => id)).toEqual(DEMONSTRATION_AGENCIES.map(({ id }) => id))
+  })
+
+  test('together show every status and every verdict', () => {
+    expect(new Set(SUBJECTS.map(([, , status]) => status))).toEqual(new Set(LICENCE_STATUSES))
+    expect(new Set(SUBJECTS.map(([, verdict]) => verdict))).toEqual(new Set(VERDICTS))
   })
 
   test.each(SUBJECTS)('%s by number and by name: %s, %s, %s: %s', async (...row) => {
