@@ -1,20 +1,18 @@
 import { type AlignedPair, align, type WeighedWords, weigh } from './align.ts'
+import { alignInitials } from './align-initials.ts'
 import { type Classified, classify, explainedShare } from './classify.ts'
-import { compare } from './compare.ts'
 import type { CountryPack, LegalForm } from './country-pack.ts'
 import { acronymsIn, CandidateFinder } from './find-candidates.ts'
 import type {
   CandidateOutcome,
   LegalFormComparison,
-  NameCandidate,
   RegisterName,
   RemovedPart,
   SpoofSignal,
-  VariantKind,
-  WordPair,
 } from './match.ts'
 import { type HeldName, hidesSomething, NameTable } from './name-table.ts'
 import { EXACT_PROBABILITY, featuresOf, likeness, matchProbability } from './probability.ts'
+import { byRank, type RankedCandidate } from './ranked-candidate.ts'
 import { NameReader, type NameReading, type ReadName } from './read-name.ts'
 import { type Suggestion, suggestFrom } from './suggest.ts'
 import { type WordForm, WordReader } from './word-form.ts'
@@ -23,21 +21,6 @@ import { type WordForm, WordReader } from './word-form.ts'
 const MOST_ALIGNED = 12
 /** A name is offered as similar only if this share of what tells names apart is explained. */
 const LEAST_EXPLAINED = 0.45
-
-export interface RankedCandidate {
-  /** Its words are told only for the candidates that are shown. */
-  readonly candidate: Omit<NameCandidate, 'words'>
-  readonly pairs: readonly AlignedPair[]
-  readonly queryWords: readonly WordForm[]
-  readonly nameWords: readonly WordForm[]
-  readonly hasInitials: boolean
-  readonly reading: NameReading
-  /** What the probability was computed from. */
-  readonly features: readonly number[]
-  readonly likeness: number
-  /** Ties are broken by this, never by the order of the register. */
-  readonly tieBreak: string
-}
 
 export interface CountryMatch {
   readonly candidates: readonly RankedCandidate[]
@@ -253,72 +236,10 @@ export class CountryIndex {
   }
 }
 
-/** "CKS" for Citra Karya Sejati: the acronym stands for the whole name, the rest is left over. */
-function alignInitials(
-  reading: NameReading,
-  acronyms: ReadonlySet<string>,
-  held: HeldName,
-): readonly AlignedPair[] | undefined {
-  if (acronyms.size === 0) return undefined
-  const own = held.initials.filter((initials) => acronyms.has(initials))
-  if (own.length === 0 || held.wordIds.length === 0) return undefined
-  const at = reading.words.findIndex((word) => own.includes(word))
-  if (at < 0 && !reading.ownAcronyms.some((acronym) => own.includes(acronym))) return undefined
-  return [...reading.words, ''].flatMap((_, index): AlignedPair[] => {
-    const isAcronym = index === (at < 0 ? reading.words.length : at)
-    if (!isAcronym && index === reading.words.length) return []
-    return [
-      {
-        queryFrom: index,
-        queryCount: index === reading.words.length ? 0 : 1,
-        nameFrom: 0,
-        nameCount: isAcronym ? held.wordIds.length : 0,
-        relation: isAcronym ? 'initials' : 'extra',
-        closeness: isAcronym ? 0.5 : 0,
-        moved: false,
-      },
-    ]
-  })
-}
-
-const OUTCOME_RANK: Record<CandidateOutcome, number> = { exact: 0, variant: 1, similar: 2 }
-// Another spelling is nearer than another order, and that is nearer than a slip.
-const KIND_RANK: Record<VariantKind, number> = { spelling: 0, sound: 0, order: 1, typo: 2 }
-
-/** Candidates of one level have one number; the best level has the lowest. */
-export function levelOf({ outcome, kindOfVariant }: RankedCandidate['candidate']): number {
-  return 10 * OUTCOME_RANK[outcome] + (kindOfVariant === undefined ? 0 : KIND_RANK[kindOfVariant])
-}
-
-export function byRank(a: RankedCandidate, b: RankedCandidate): number {
-  return (
-    levelOf(a.candidate) - levelOf(b.candidate) ||
-    b.likeness - a.likeness ||
-    compare(a.tieBreak, b.tieBreak)
-  )
-}
-
 /** The best outcome that what the eye cannot see allows; the register's own print is itself. */
 function ceilingOf(question: string, read: ReadName, held: HeldName): CandidateOutcome {
   if (!hidesSomething(read) && !held.isDirty) return 'exact'
   if (question.trim() === held.name.name.trim()) return 'exact'
   const turned = read.signals.some(({ kind }) => kind === 'bidi_control')
   return read.truncated || turned || held.isDirty ? 'similar' : 'variant'
-}
-
-/** What matched what, for people to read. */
-export function describeWords(ranked: RankedCandidate): readonly WordPair[] {
-  return ranked.pairs.map((pair) => ({
-    relation: pair.relation,
-    query: textOf(ranked.queryWords, pair.queryFrom, pair.queryCount),
-    register: textOf(ranked.nameWords, pair.nameFrom, pair.nameCount),
-    moved: pair.moved,
-  }))
-}
-
-function textOf(words: readonly WordForm[], from: number, count: number): string {
-  return words
-    .slice(from, from + count)
-    .map((word) => word.text)
-    .join(' ')
 }

@@ -1,13 +1,8 @@
 import { compare } from './compare.ts'
-import {
-  byRank,
-  CountryIndex,
-  describeWords,
-  levelOf,
-  type RankedCandidate,
-} from './country-index.ts'
+import { CountryIndex } from './country-index.ts'
 import { packFor } from './country-packs.ts'
 import type { MatchOutcome, NameCandidate, NameMatch, RegisterName } from './match.ts'
+import { byRank, describeWords, levelOf, type RankedCandidate } from './ranked-candidate.ts'
 import { SUGGESTION_REASONS, type Suggestion } from './suggest.ts'
 
 export interface MatchOptions {

@@ -1,6 +1,7 @@
-import { CountryIndex, type RankedCandidate } from '../../../src/domain/matching/country-index.ts'
+import { CountryIndex } from '../../../src/domain/matching/country-index.ts'
 import { packFor } from '../../../src/domain/matching/country-packs.ts'
 import { FEATURES } from '../../../src/domain/matching/probability.ts'
+import type { RankedCandidate } from '../../../src/domain/matching/ranked-candidate.ts'
 import { generatedQueries, type Query, wordsOf } from './measure.ts'
 import { asRegister, cleanedNames, otherNames, registerNames } from './real-data.ts'
 
