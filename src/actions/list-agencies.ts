@@ -40,7 +40,8 @@ export function listAgencies(
   on: CalendarDate,
   filter: AgencyFilter,
 ): AgencyPage {
-  const found = filter.q === undefined ? allOf(all, view) : search(filter.q, view, filter.country)
+  const known = allOf(all, view)
+  const found = filter.q === undefined ? known : search(filter.q, known, view, filter.country)
   const matching = found
     .filter((agency) => isWanted(agency, on, filter))
     .map((agency) => agencyOnDay(on, agency, view))
@@ -89,8 +90,16 @@ function allOf(all: Iterable<Agency>, view: RegisterView): Agency[] {
   return known
 }
 
-/** By number when the text reads as one, else by name; whatever only resembles comes last. */
-function search(q: string, view: RegisterView, country: string | undefined): Agency[] {
+/**
+ * By number when the text reads as one, then what the matcher finds, best first, then every other
+ * agency with these letters in a name: who types one word of many names wants to see them all.
+ */
+function search(
+  q: string,
+  known: readonly Agency[],
+  view: RegisterView,
+  country: string | undefined,
+): Agency[] {
   const number = readLicenceNumber(q, country ?? 'ID')
   const byNumber =
     number === undefined
@@ -99,7 +108,15 @@ function search(q: string, view: RegisterView, country: string | undefined): Age
   const byName = view
     .matchName(q, country, MOST_NAMES_FOUND)
     .candidates.map(({ agencyId }) => agencyId)
-  return [...new Set([...byNumber, ...byName])].flatMap((id) => view.agency(id) ?? [])
+  const letters = folded(q)
+  const byLetters = known
+    .filter(({ names }) => names.some(({ name }) => folded(name).includes(letters)))
+    .map(({ id }) => id)
+  return [...new Set([...byNumber, ...byName, ...byLetters])].flatMap((id) => view.agency(id) ?? [])
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function isWanted(agency: Agency, on: CalendarDate, filter: AgencyFilter): boolean {

@@ -10,7 +10,7 @@ const WORD: Readonly<Record<Verdict, Bilingual>> = {
   legal: { id: 'TERCATAT BERIZIN', en: 'LICENSED ON RECORD' },
   caution: { id: 'HATI-HATI', en: 'CAUTION' },
   cannot_confirm: { id: 'BELUM PASTI', en: 'CANNOT CONFIRM' },
-  not_legal: { id: 'TIDAK LEGAL', en: 'NOT LEGAL' },
+  not_legal: { id: 'TIDAK SAH', en: 'NOT LEGAL' },
 }
 
 const CLOSING: Readonly<Record<Verdict, Bilingual>> = {
@@ -70,7 +70,7 @@ export function headlineOf(
     case 'not_legal':
       return name === undefined
         ? {
-            id: `Tidak legal seperti yang disebut: ${brief.id}.`,
+            id: `Tidak sah seperti yang disebut: ${brief.id}.`,
             en: `Not legal as claimed: ${brief.en}.`,
           }
         : {

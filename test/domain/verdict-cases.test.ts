@@ -309,7 +309,7 @@ describe('the answer about the recruiter', () => {
     ])
     expect(answer.match.outcome).toBe('none')
     expect(answer.headline.id).toBe(
-      'Tidak legal seperti yang disebut: nama dan nomor izin tidak cocok.',
+      'Tidak sah seperti yang disebut: nama dan nomor izin tidak cocok.',
     )
     expect(JSON.stringify(answer)).not.toMatch(/penipu|fraud/i)
   })
@@ -482,7 +482,7 @@ describe('the answer about the recruiter', () => {
     const view = registerOf([agency(long, { numbers: ['9120000000312'], events })], SOURCES)
     const { text160 } = ask({ licence: '9120000000312' }, view)
     expect(text160.id).toBe(
-      'TIDAK LEGAL. PT. SALAK PURNAMA SENTOSA NUSANTARA MANDIRI ABADI SEJAHTERA..: seluruh kegiatannya sedang dihentikan. Jangan bayar atau berangkat. Tanya Disnaker.',
+      'TIDAK SAH. PT. SALAK PURNAMA SENTOSA NUSANTARA MANDIRI ABADI SEJAHTERA..: seluruh kegiatannya sedang dihentikan. Jangan bayar atau berangkat. Tanya Disnaker.',
     )
     expect(text160.en.length).toBeLessThanOrEqual(160)
   })

@@ -189,7 +189,7 @@ describe('a verdict, whatever is asked of whatever register', () => {
           expect(text.length).toBeLessThanOrEqual(160)
           expect(text).toMatch(/^[A-Za-z0-9 !"#%&'()*+,\-./:;<=>?@_]+$/)
         }
-        expect(text160.id).toMatch(/^(TERCATAT BERIZIN|HATI-HATI|BELUM PASTI|TIDAK LEGAL)\. /)
+        expect(text160.id).toMatch(/^(TERCATAT BERIZIN|HATI-HATI|BELUM PASTI|TIDAK SAH)\. /)
         expect(`${text160.id} ${headline.id} ${text160.en} ${headline.en}`).not.toMatch(
           /undefined|null|penipu|\baman\b|\bsafe\b/,
         )
