@@ -1,4 +1,4 @@
-import { type AgencyOnDay, agencyOnDay } from './agency-on-day.ts'
+import { agencyOnDay } from './agency-on-day.ts'
 import type { AgencySituation } from './agency-situation.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { Identity } from './identify-agency.ts'
@@ -150,7 +150,11 @@ export function candidatesOf(situation: AgencySituation): readonly Candidate[] {
     if (agency === undefined) return
     const seen = agencyOnDay(on, agency, register)
     found.set(id, {
-      ...summaryOf(seen),
+      id,
+      name: seen.name,
+      status: seen.state.status,
+      licenceNumber: seen.number?.printed ?? null,
+      validUntil: seen.state.validUntil,
       outcome,
       differences: words.filter(({ relation, moved }) => relation !== 'same' || moved),
       why,
@@ -170,14 +174,4 @@ export function candidatesOf(situation: AgencySituation): readonly Candidate[] {
     for (const agencyId of identity.phoneHolders) offer(agencyId, 'similar', 'phone', NOTHING)
   }
   return [...found.values()]
-}
-
-export function summaryOf({ agency, name, number, state }: AgencyOnDay) {
-  return {
-    id: agency.id,
-    name,
-    status: state.status,
-    licenceNumber: number?.printed ?? null,
-    validUntil: state.validUntil,
-  }
 }

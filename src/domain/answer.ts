@@ -1,15 +1,10 @@
 import type { Agency } from './agency.ts'
 import { type AgencySituation, agencySituation } from './agency-situation.ts'
-import {
-  type AnswerMatch,
-  answerMatch,
-  type Candidate,
-  candidatesOf,
-  summaryOf,
-} from './answer-match.ts'
+import { type AnswerMatch, answerMatch, type Candidate, candidatesOf } from './answer-match.ts'
 import { headlineOf, textOf } from './answer-text.ts'
 import type { Bilingual } from './bilingual.ts'
 import type { CalendarDate } from './calendar-date.ts'
+import type { Fact } from './fact.ts'
 import { type Finding, findingOf } from './finding.ts'
 import type { AgencyKind, LicenceStatus } from './licence.ts'
 import { NEXT_STEP_CODES, NEXT_STEPS, type NextStepCode } from './next-steps.ts'
@@ -102,10 +97,14 @@ const CHECKED_CHANNELS: ReadonlySet<AgencySituation['channel']> = new Set([
 
 /** The agency as answers show it; the situation must have a subject. */
 export function answeredAgency({ subject }: AgencySituation): AnsweredAgency {
-  const { agency, phones } = subject!
+  const { agency, name, number, state, phones } = subject!
   return {
-    ...summaryOf(subject!),
+    id: agency.id,
+    name,
     kind: agency.kind,
+    status: state.status,
+    licenceNumber: number?.printed ?? null,
+    validUntil: state.validUntil,
     phone: phones[0] ?? null,
     country: agency.country,
   }
@@ -132,12 +131,22 @@ export function restsOnDemonstration(
   { subject, register }: AgencySituation,
   candidates: readonly Candidate[],
 ): boolean {
-  const isInvented = (sourceId: string) => register.source(sourceId)?.demonstration === true
-  const restsOnIt = (agency: Agency | undefined) =>
-    agency !== undefined &&
-    (agency.names.some(({ sourceId }) => isInvented(sourceId)) ||
-      agency.licences.some(({ events, listings }) =>
-        [...events, ...listings].some(({ sourceId }) => isInvented(sourceId)),
-      ))
-  return restsOnIt(subject?.agency) || candidates.some(({ id }) => restsOnIt(register.agency(id)))
+  return (
+    (subject !== null && isInvented(subject.agency, register)) ||
+    candidates.some(({ id }) => isInvented(register.agency(id)!, register))
+  )
+}
+
+function isInvented({ names, licences }: Agency, register: RegisterView): boolean {
+  return (
+    restOnInvention(names, register) ||
+    licences.some(
+      ({ events, listings }) =>
+        restOnInvention(events, register) || restOnInvention(listings, register),
+    )
+  )
+}
+
+function restOnInvention(facts: readonly Fact[], register: RegisterView): boolean {
+  return facts.some(({ sourceId }) => register.source(sourceId)?.demonstration === true)
 }

@@ -1,4 +1,5 @@
 import type { Agency, AgencyName } from './agency.ts'
+import { packFor } from './matching/country-packs.ts'
 import { type ReadNumber, readLicenceNumber } from './matching/licence-number.ts'
 import type { CandidateOutcome, NameCandidate, NameMatch, RegisterName } from './matching/match.ts'
 import { NameIndex } from './matching/name-index.ts'
@@ -62,7 +63,7 @@ export function identifyAgency(question: QuickQuestion, register: RegisterView):
   const name = given(question.name)
   const numberText = given(question.licence)
   const nameMatch = name === null ? null : register.matchName(name, country)
-  const isNameUnreadable = name !== null && saysNoName(name, nameMatch!)
+  const isNameUnreadable = name !== null && saysNoName(name, nameMatch!, country ?? USUAL_COUNTRY)
   const number =
     numberText === null ? undefined : readLicenceNumber(numberText, country ?? USUAL_COUNTRY)
   const found = number === undefined ? NOBODY : register.holdersOfNumber(number, country)
@@ -84,9 +85,10 @@ export function identifyAgency(question: QuickQuestion, register: RegisterView):
   const decided =
     byNumber ?? identifyByName(asked, isNameUnreadable) ?? identifyByPhone(question, phoneHolders)
   return {
-    licenceIds: NOBODY,
-    nameCandidate: null,
-    ...decided,
+    kind: decided.kind,
+    agencyId: decided.agencyId,
+    licenceIds: decided.licenceIds ?? NOBODY,
+    nameCandidate: decided.nameCandidate ?? null,
     isSettled: SETTLED.has(decided.kind),
     name,
     nameMatch,
@@ -207,14 +209,18 @@ function nearness(outcome: CandidateOutcome | undefined): number {
   return outcome === undefined ? 3 : NEARNESS[outcome]
 }
 
-const NO_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu
-
-/** True for "PT", "P3MI" or "---": what remains after what any agency is called is nothing. */
-function saysNoName(name: string, match: NameMatch): boolean {
+/** True for "PT", "PJTKI PT" or "---": what any agency is called names none. */
+function saysNoName(name: string, match: NameMatch, country: string): boolean {
   if (match.outcome !== 'none') return false
-  const lettersOf = (text: string) => text.replace(NO_LETTER_OR_DIGIT, '').length
-  const removed = match.removed.reduce((sum, { text }) => sum + lettersOf(text), 0)
-  return lettersOf(name) <= removed
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu)
+  if (words === null) return true
+  const { legalForms, roleWords } = packFor(country)
+  const common = new Set(
+    [...legalForms.flatMap(({ spellings }) => spellings), ...roleWords].flatMap((phrase) =>
+      phrase.split(' '),
+    ),
+  )
+  return words.every((word) => common.has(word))
 }
 
 function given(text: string | undefined): string | null {

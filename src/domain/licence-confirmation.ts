@@ -30,20 +30,10 @@ export function confirmationOn(
   validUntil: CalendarDate | null,
   register: RegisterView,
 ): Confirmation {
-  let confirmedOn: CalendarDate | null = null
-  let source: Source | null = null
-  let isFresh = false
+  let seen: Seen | null = null
   let missing: Confirmation['missing'] = null
   let carriedAfterTerm: Source | null = null
   let droppedAfterTerm: Source | null = null
-
-  const confirm = (by: Source, day: CalendarDate) => {
-    const fresh = daysBetween(day, on) <= by.freshForDays
-    if (confirmedOn !== null && (fresh === isFresh ? day <= confirmedOn : isFresh)) return
-    confirmedOn = day
-    source = by
-    isFresh = fresh
-  }
 
   const listedBy = new Set<string>()
   for (const { sourceId } of licence.listings) listedBy.add(sourceId)
@@ -51,14 +41,15 @@ export function confirmationOn(
     const list = register.source(sourceId)
     const newest = list && latestEdition(list, register.size)
     if (list === undefined || newest === undefined) continue
-    const listings = licence.listings
-      .filter((listing) => listing.sourceId === sourceId)
-      .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn) || a.entry - b.entry)
-    const { current, next } = listingOn(on, listings)
+    const listings = licence.listings.filter((listing) => listing.sourceId === sourceId)
+    if (listings.length > 1) listings.sort(byDay)
+    const at = Math.max(0, lastUpTo(on, listings))
+    const current = listings[at]!
+    const next = listings[at + 1]
     if (current.state === 'missing') missing = { source: list, since: current.effectiveOn }
     else {
       const last = next === undefined ? newest : lastEditionBefore(list, next, register.size)
-      confirm(list, last === undefined ? current.effectiveOn : dayOf(last))
+      seen = better(seen, list, last === undefined ? current.effectiveOn : dayOf(last), on)
     }
     if (validUntil !== null && dayOf(newest) > validUntil) {
       if (listings.at(-1)!.state === 'missing') droppedAfterTerm = list
@@ -72,9 +63,30 @@ export function confirmationOn(
     }
     const by = register.source(event.sourceId)
     const seenOn = by && seenBy(by, event, register.size)
-    if (by !== undefined && seenOn != null) confirm(by, seenOn)
+    if (by !== undefined && seenOn != null) seen = better(seen, by, seenOn, on)
   }
-  return { confirmedOn, source, isFresh, missing, carriedAfterTerm, droppedAfterTerm }
+  return {
+    confirmedOn: seen?.day ?? null,
+    source: seen?.source ?? null,
+    isFresh: seen?.isFresh ?? false,
+    missing,
+    carriedAfterTerm,
+    droppedAfterTerm,
+  }
+}
+
+interface Seen {
+  readonly source: Source
+  readonly day: CalendarDate
+  readonly isFresh: boolean
+}
+
+/** A fresh source rather than a stale one, and the later of two. */
+function better(known: Seen | null, source: Source, day: CalendarDate, on: CalendarDate): Seen {
+  const isFresh = daysBetween(day, on) <= source.freshForDays
+  if (known === null) return { source, day, isFresh }
+  const isBetter = isFresh === known.isFresh ? day > known.day : isFresh
+  return isBetter ? { source, day, isFresh } : known
 }
 
 const CONFIRMING: ReadonlySet<LicenceEvent['type']> = new Set([
@@ -85,16 +97,13 @@ const CONFIRMING: ReadonlySet<LicenceEvent['type']> = new Set([
   'lifted',
 ])
 
-/** The listing in effect on the day; before the first one, the first. */
-function listingOn(
-  on: CalendarDate,
-  listings: readonly Listing[],
-): { readonly current: Listing; readonly next: Listing | undefined } {
-  const at = Math.max(
-    0,
-    listings.findLastIndex(({ effectiveOn }) => effectiveOn <= on),
-  )
-  return { current: listings[at]!, next: listings[at + 1] }
+function byDay(a: Listing, b: Listing): number {
+  return a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.entry - b.entry
+}
+
+/** Where the listing in effect on the day stands; before the first one, the first speaks. */
+function lastUpTo(on: CalendarDate, listings: readonly Listing[]): number {
+  return listings.findLastIndex(({ effectiveOn }) => effectiveOn <= on)
 }
 
 function lastEditionBefore(list: Source, next: Listing, size: number): SourceEdition | undefined {
@@ -109,7 +118,18 @@ function lastEditionBefore(list: Source, next: Listing, size: number): SourceEdi
  * that brought the event said: later editions speak through their listings.
  */
 function seenBy(source: Source, event: LicenceEvent, size: number): CalendarDate | null {
-  const upTo = source.kind === 'authority_list' ? Math.min(size, event.entry + 1) : size
-  const edition = latestEdition(source, upTo) ?? latestEdition(source, size)
+  const edition =
+    source.kind === 'authority_list'
+      ? (latestEdition(source, Math.min(size, event.entry + 1)) ?? firstEdition(source, size))
+      : latestEdition(source, size)
   return edition === undefined ? source.issuedOn : dayOf(edition)
+}
+
+function firstEdition({ editions }: Source, size: number): SourceEdition | undefined {
+  return editions
+    .filter(({ entry }) => entry < size)
+    .reduce<SourceEdition | undefined>(
+      (first, edition) => (first === undefined || edition.entry < first.entry ? edition : first),
+      undefined,
+    )
 }

@@ -35,21 +35,23 @@ export type Effect = (typeof EFFECTS)[number]
  * The verdict of a question: anything unlawful decides; else a required claim that is not confirmed;
  * else a soft finding. A question that covers nothing is never `legal`.
  */
-export function verdictOf(
-  findings: readonly {
-    readonly claim: Claim
-    readonly outcome: ClaimOutcome
-    readonly effect: Effect
-  }[],
-  required: readonly Claim[],
-): Verdict {
-  const has = (effect: Effect) => findings.some((finding) => finding.effect === effect)
-  const isConfirmed = (claim: Claim) =>
-    findings.some((finding) => finding.claim === claim && finding.outcome === 'confirmed')
+export function verdictOf(findings: readonly Weighed[], required: readonly Claim[]): Verdict {
+  if (hasEffect(findings, 'not_legal')) return 'not_legal'
+  if (hasEffect(findings, 'cannot_confirm') || required.length === 0) return 'cannot_confirm'
+  if (!required.every((claim) => isConfirmed(findings, claim))) return 'cannot_confirm'
+  return hasEffect(findings, 'caution') ? 'caution' : 'legal'
+}
 
-  if (has('not_legal')) return 'not_legal'
-  if (has('cannot_confirm') || required.length === 0 || !required.every(isConfirmed)) {
-    return 'cannot_confirm'
-  }
-  return has('caution') ? 'caution' : 'legal'
+interface Weighed {
+  readonly claim: Claim
+  readonly outcome: ClaimOutcome
+  readonly effect: Effect
+}
+
+function hasEffect(findings: readonly Weighed[], effect: Effect): boolean {
+  return findings.some((finding) => finding.effect === effect)
+}
+
+function isConfirmed(findings: readonly Weighed[], claim: Claim): boolean {
+  return findings.some((finding) => finding.claim === claim && finding.outcome === 'confirmed')
 }

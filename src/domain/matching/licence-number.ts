@@ -66,7 +66,11 @@ function looksLikeNumber(segments: readonly string[]): boolean {
   return digits >= 5 || (withDigits >= 2 && digits >= 4)
 }
 
+const PLAIN = /^[\x20-\x7e]*$/
+const NO_SIGNALS: ReadNumber['signals'] = []
+
 function foldDigits(text: string): Pick<ReadNumber, 'signals'> & { readonly folded: string } {
+  if (PLAIN.test(text)) return { folded: text.toUpperCase(), signals: NO_SIGNALS }
   const signals = new Set<(typeof NUMBER_SIGNALS)[number]>()
   let folded = ''
   for (const character of text) {

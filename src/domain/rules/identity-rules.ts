@@ -374,6 +374,10 @@ export const IDENTITY_RULES: readonly AgencyRule[] = [
       subject?.licence != null &&
       !licenceIds.includes(subject.licence.id),
   },
+]
+
+/** What is worth knowing of a name or number, and decides nothing. */
+export const IDENTITY_NOTES: readonly AgencyRule[] = [
   {
     code: 'agency.nib_proves_nothing',
     claim: 'agency',

@@ -1,7 +1,7 @@
 import type { AgencySituation } from '../agency-situation.ts'
 import { CHANNEL_RULES } from './channel-rules.ts'
 import { CURRENCY_RULES } from './currency-rules.ts'
-import { IDENTITY_RULES } from './identity-rules.ts'
+import { IDENTITY_NOTES, IDENTITY_RULES } from './identity-rules.ts'
 import { LICENCE_RULES } from './licence-rules.ts'
 import type { Rule } from './rule.ts'
 
@@ -10,6 +10,7 @@ export const RECRUITER_RULES: readonly Rule<AgencySituation>[] = [
   ...IDENTITY_RULES,
   ...CURRENCY_RULES.filter(({ effect }) => effect === 'cannot_confirm'),
   ...LICENCE_RULES,
+  ...IDENTITY_NOTES,
   ...CHANNEL_RULES,
   ...CURRENCY_RULES.filter(({ effect }) => effect !== 'cannot_confirm'),
 ]
