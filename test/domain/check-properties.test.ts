@@ -157,7 +157,7 @@ function withFields(
   return asked as Partial<CheckQuestion>
 }
 
-const RUNS = { numRuns: 2_500 }
+const RUNS = { numRuns: 1_500 }
 
 describe('the answer to any full check', () => {
   test('is legal only where every required and every covered claim is confirmed', () => {
@@ -188,7 +188,7 @@ describe('the answer to any full check', () => {
         notLegal += 1
         expect(check(asked).verdict).not.toBe('legal')
       }),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     )
     expect(notLegal).toBeGreaterThan(500)
   })
@@ -208,7 +208,7 @@ describe('the answer to any full check', () => {
         const text = JSON.stringify(check(asked))
         expect(CANARIES.filter((canary) => text.includes(canary))).toEqual([])
       }),
-      { numRuns: 1_500 },
+      { numRuns: 600 },
     )
   })
 })
