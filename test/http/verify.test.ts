@@ -227,7 +227,7 @@ describe('a name', () => {
       'legal',
       'agy_contoh15',
       'exact',
-      ['agency.now_named', ...LICENSED],
+      [...LICENSED, 'agency.now_named'],
       'case 25: renamed',
     ],
     [
@@ -235,7 +235,7 @@ describe('a name', () => {
       'legal',
       'agy_contoh22',
       'exact',
-      ['agency.trading_name', ...LICENSED],
+      [...LICENSED, 'agency.trading_name'],
       'a trade name on record',
     ],
     [
