@@ -29,7 +29,7 @@ export async function openRegister(
 ): Promise<OpenedRegister | undefined> {
   const opened = await live.open(knownAt)
   if (opened === undefined) return undefined
-  const { register, view, confirmedAt } = opened
+  const { register, view, confirmedAt, stamp } = opened
   const today = clock.today()
   return {
     register,
@@ -41,6 +41,6 @@ export async function openRegister(
       isCurrent: view.isCurrent,
     },
     today,
-    version: `${view.size}.${today}.${view.isCurrent ? 'c' : 's'}`,
+    version: `${view.size}.${stamp.replace(/\D/g, '')}.${today}.${view.isCurrent ? 'c' : 's'}`,
   }
 }

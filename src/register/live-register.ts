@@ -31,6 +31,8 @@ export interface OpenedLiveRegister {
   readonly view: RegisterView
   /** When the log was last seen to hold nothing newer. */
   readonly confirmedAt: Date
+  /** Tells apart two logs of one length, as a restored database has. */
+  readonly stamp: string
 }
 
 /**
@@ -77,13 +79,14 @@ export class LiveRegister {
       return {
         register,
         confirmedAt,
+        stamp: this.#stamp,
         view: register.view(isCurrent, register.sizeKnownAt(knownAt)),
       }
     }
     if (this.#view?.size !== register.size || this.#view.isCurrent !== isCurrent) {
       this.#view = register.view(isCurrent)
     }
-    return { register, confirmedAt, view: this.#view }
+    return { register, confirmedAt, stamp: this.#stamp, view: this.#view }
   }
 
   close(): Promise<void> {

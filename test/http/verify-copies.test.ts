@@ -1,3 +1,4 @@
+import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { day } from '../../src/domain/calendar-date.ts'
@@ -67,6 +68,14 @@ describe('a copy of an answer', () => {
     expect(changed.status).toBe(200)
     expect(changed.headers.get('etag')).not.toBe(tag)
     expect(await changed.json()).toMatchObject({ verdict: 'not_legal' })
+  })
+
+  test('is outdated by another log of the same length, as a restored database has', async () => {
+    const tag = await tagOf()
+    const owner = postgres(service.testDatabase.ownerUrl, { max: 1 })
+    await owner`update registry_head set recorded_at = recorded_at + interval '1 microsecond'`
+    await owner.end()
+    expect((await asked({ 'If-None-Match': tag })).status).toBe(200)
   })
 
   test('is outdated by midnight in the registry’s zone', async () => {
