@@ -7,6 +7,7 @@ export interface OrderedHead extends RegistryHead {
 
 /** How soon a lost database is asked again; it must be noticed within a second of its return. */
 const RETRY_MS = 200
+const LOST = Promise.resolve(undefined)
 
 /**
  * One small question to the database, shared by everybody who waits. Each caller gets the answer to
@@ -30,12 +31,8 @@ export class HeadCheck {
   /** Undefined while the database cannot be asked; then it is asked again in the background. */
   read(): Promise<OrderedHead | undefined> {
     // While it is lost nobody waits for a time-out: the answer could only be the same.
-    if (this.#isLost) return Promise.resolve(undefined)
-    if (this.#running === undefined) return this.#start()
-    this.#next ??= this.#running.then(() => {
-      this.#next = undefined
-      return this.#isLost ? undefined : this.#start()
-    })
+    if (this.#isLost) return LOST
+    this.#next ??= this.#running === undefined ? this.#startSoon() : this.#startAfter(this.#running)
     return this.#next
   }
 
@@ -45,7 +42,18 @@ export class HeadCheck {
     await this.#probe.close()
   }
 
+  // Everybody whose request was read in this turn of the event loop joins the same question.
+  #startSoon(): Promise<OrderedHead | undefined> {
+    return new Promise((resolve) => setImmediate(() => resolve(this.#start())))
+  }
+
+  #startAfter(running: Promise<OrderedHead | undefined>): Promise<OrderedHead | undefined> {
+    return running.then(() => this.#startSoon())
+  }
+
   #start(): Promise<OrderedHead | undefined> {
+    this.#next = undefined
+    if (this.#isLost) return LOST
     this.#order += 1
     const order = this.#order
     const asked = this.#probe.read().then(

@@ -1,5 +1,6 @@
+import { serve as serveHono } from '@hono/node-server'
 import { Hono } from 'hono'
-import { type App, createApp } from '../../src/app.ts'
+import { createApp } from '../../src/app.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { LiveRegister } from '../../src/register/live-register.ts'
@@ -25,8 +26,7 @@ const dependencies = bareDependencies(
   { register, clock: systemClock('Asia/Jakarta'), log: createLog('info') },
 )
 
-function app(): App {
-  if (kind === 'service') return createApp(dependencies)
+function baseline(): Hono {
   const hono = new Hono()
   const respond = () => new Response(bytes, { headers: { 'Content-Type': 'application/json' } })
   const sql = open(databaseUrl, 8, 5_000)
@@ -53,12 +53,21 @@ function app(): App {
       return respond()
     })
   }
-  return hono as unknown as App
+  return hono
 }
 
-if (kind === 'service') await register.open()
-const service = await serve(app(), dependencies)
-process.send?.({ port: service.port, readyMs: performance.now() - startedAt })
+if (kind === 'service') {
+  await register.open()
+  const { port } = await serve(createApp(dependencies), dependencies)
+  ready(port)
+} else {
+  serveHono({ fetch: baseline().fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => ready(port))
+}
+
+function ready(port: number): void {
+  process.send?.({ port, readyMs: performance.now() - startedAt })
+}
+
 process.on('message', () => {
   process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss() })
 })
