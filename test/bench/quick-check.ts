@@ -21,7 +21,7 @@ import {
 import { connect } from '../../src/store/database.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { recordChanges } from '../../src/store/record-changes.ts'
-import { largeList } from './large-list.ts'
+import { syntheticRegister } from './matching/synthetic-register.ts'
 import type { BenchServer } from './quick-check-server.ts'
 
 const AGENCIES = Number(process.env.BENCH_AGENCIES ?? 1_000)
@@ -106,16 +106,16 @@ async function fill(serviceUrl: string, ownerUrl: string): Promise<void> {
   await owner.end()
 }
 
-function* agencies() {
-  let at = 0
-  for (const [name = '', number = ''] of largeList(AGENCIES)) {
-    if (at > 0) yield { id: `bench${at}`, name, number: number.slice(0, 13) }
-    at += 1
-  }
+function agencies() {
+  return syntheticRegister(AGENCIES, 20_261_124).map(({ name }, at) => ({
+    id: `bench${at}`,
+    name,
+    number: String(9_900_000_000_000 + at),
+  }))
 }
 
 async function run(serviceUrl: string): Promise<void> {
-  const all = [...agencies()]
+  const all = agencies()
   const byNumber = all.slice(0, 200).map(({ number }) => `/v1/verify?licence=${number}`)
   const misspelt = all
     .slice(0, 200)
