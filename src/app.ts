@@ -2,12 +2,15 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
+import { checkFinder } from './http/check-code.ts'
+import { checkRoutes } from './http/checks.ts'
 import { documentationRoutes } from './http/documentation.ts'
 import { refuseInvalidInput } from './http/input.ts'
 import { methodsOf } from './http/methods.ts'
 import { createMetrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { problemPages } from './http/problem-pages.ts'
+import { receiptRoutes } from './http/receipts.ts'
 import { requestShell } from './http/request-shell.ts'
 import { ruleRoutes } from './http/rules.ts'
 import { sourceRoutes } from './http/sources.ts'
@@ -23,6 +26,7 @@ export function createApp(dependencies: Dependencies) {
   const app = new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })
   const metrics = createMetrics()
   const methodsAt = methodsOf(app)
+  const finder = checkFinder(dependencies)
 
   app.use(requestShell(dependencies, metrics, methodsAt))
   app.onError(onError(dependencies))
@@ -30,6 +34,8 @@ export function createApp(dependencies: Dependencies) {
 
   app.route('/', verifyRoutes(dependencies))
   app.route('/', verifyBatchRoutes(dependencies))
+  app.route('/', checkRoutes(dependencies, finder))
+  app.route('/', receiptRoutes(dependencies, finder))
   app.route('/', suggestRoutes(dependencies))
   app.route('/', agencyRoutes(dependencies))
   app.route('/', agencyHistoryRoutes(dependencies))

@@ -1,6 +1,7 @@
 import type { Dependencies } from '../dependencies.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { RegisterView } from '../domain/register-view.ts'
+import { NO_RULE_ROWS, type RuleTables, ruleTablesOf } from '../domain/rule-tables/rule-tables.ts'
 import type { Register } from '../register/register.ts'
 
 /** Where in the registry's log an answer stands. */
@@ -17,6 +18,7 @@ export interface RegistryMark {
 export interface OpenedRegister {
   readonly register: Register
   readonly view: RegisterView
+  readonly tables: RuleTables
   readonly registry: RegistryMark
   readonly today: CalendarDate
   readonly version: string
@@ -34,6 +36,11 @@ export async function openRegister(
   return {
     register,
     view,
+    tables: ruleTablesOf(NO_RULE_ROWS, {
+      size: view.size,
+      isCurrent: view.isCurrent,
+      isRegionCode: () => true,
+    }),
     registry: {
       entry: view.size === 0 ? null : view.size - 1,
       asOf: confirmedAt,
