@@ -1,4 +1,14 @@
-import { bigint, date, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import type { CalendarDate } from '../src/domain/calendar-date.ts'
 import type { Verdict } from '../src/domain/verdict.ts'
 
@@ -20,8 +30,8 @@ export const checks = pgTable(
     agencyId: text(),
     /** The kept question. */
     question: jsonb().notNull(),
-    /** The answer as it was given, in its language, less the code. */
-    answer: jsonb().notNull(),
+    /** The answer as it was given, less the code; not jsonb, which would put its members in another order. */
+    answer: json().notNull(),
     registry: jsonb().notNull(),
     notAskedAgain: jsonb().notNull(),
   },

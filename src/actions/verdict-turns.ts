@@ -51,9 +51,11 @@ export async function turnsSince(walk: Walk): Promise<readonly Turn[]> {
   }
 
   const entries = entriesSince(walk)
-  state = await openAt(kept.registry.knownAt)
+  const lastKnown = opened.register.entryTime(kept.registrySize - 1)
+  state = lastKnown && (await openAt(lastKnown))
   for (const { entry, at } of entries) {
-    passDays(dayOf(at))
+    const recordedOn = dayOf(at)
+    passDays(recordedOn < opened.today ? recordedOn : opened.today)
     state = await openAt(at)
     if (state === undefined) return turns
     note(verdictIn(state, day), day, entry, at)

@@ -61,7 +61,7 @@ export async function saveCheck(
       agency_id, question, answer, registry, not_asked_again)
     select ${check.codeHash}, ${at}::timestamptz, ${check.checkedOn}::date, ${check.answer.verdict},
       ${check.language}, ${check.registrySize}, ${check.answer.agency?.id ?? null},
-      ${JSON.stringify(check.question)}::text::jsonb, ${JSON.stringify(check.answer)}::text::jsonb,
+      ${JSON.stringify(check.question)}::text::jsonb, ${JSON.stringify(check.answer)}::text::json,
       ${JSON.stringify(mark)}::text::jsonb, ${JSON.stringify(check.notAskedAgain)}::text::jsonb
     where ${key === null} or exists (select from used)
     returning 1`

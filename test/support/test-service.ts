@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { demonstrationChanges } from '../../seeds/demonstration.ts'
 import { createApp } from '../../src/app.ts'
 import type { Dependencies } from '../../src/dependencies.ts'
 import type { Change } from '../../src/domain/change.ts'
 import { LiveRegister } from '../../src/register/live-register.ts'
+import { openSecrets } from '../../src/secrets.ts'
 import { serve } from '../../src/serve.ts'
 import { commitText } from '../../src/store/commit-text.ts'
 import { connect, type Database } from '../../src/store/database.ts'
@@ -43,7 +47,19 @@ export async function startTestService(
     probe: openHeadProbe(testDatabase.serviceUrl),
     onFault: () => {},
   })
-  const dependencies = bareDependencies(options.environment, { register, ...options.parts })
+  const folder = mkdtempSync(join(tmpdir(), 'pastikan-keys-'))
+  const secrets = await openSecrets(
+    { checkHashKey: undefined, receiptKeyFile: undefined, databaseUrl: undefined },
+    folder,
+    () => {},
+  )
+  rmSync(folder, { recursive: true })
+  const dependencies = bareDependencies(options.environment, {
+    register,
+    database,
+    ...secrets,
+    ...options.parts,
+  })
   const service = await serve(createApp(dependencies), dependencies)
   return {
     url: service.url,
