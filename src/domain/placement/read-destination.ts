@@ -1,0 +1,106 @@
+import type { CheckQuestion } from '../check-question.ts'
+import { type Fit, fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
+import type { DestinationRow } from '../rule-tables/rows.ts'
+import type { RuleTables } from '../rule-tables/rule-tables.ts'
+import type { DaysOfActs } from './days-of-acts.ts'
+import type { SchemeReading } from './scheme.ts'
+
+export const DESTINATION_STATES = [
+  'not_told',
+  'no_row',
+  'closed',
+  'closed_by_report',
+  'closed_for_returning',
+  'may_be_closed',
+  'contested',
+  'restricted',
+  'open_by_report',
+  'open_by_statement',
+  'open',
+] as const
+
+export interface DestinationReading {
+  readonly state: (typeof DESTINATION_STATES)[number]
+  readonly row: DestinationRow | null
+}
+
+/**
+ * What the rows say of a destination on the day of departure. A closing row stands until a later row
+ * opens it by an instrument: a statement or news that it was lifted changes nothing.
+ */
+export function readDestination(
+  { placement }: CheckQuestion,
+  days: DaysOfActs,
+  scheme: SchemeReading,
+  tables: RuleTables,
+): DestinationReading {
+  const destination = placement?.destination
+  if (destination === undefined) return { state: 'not_told', row: null }
+  const fitting = rowsInForceOn(days.leavingOn, tables.destinations(destination)).flatMap(
+    (row): Fitting[] => {
+      const fit = fitOf([
+        [row.scheme, scheme.origin === 'assumed' ? undefined : scheme.scheme],
+        [row.sector, placement?.sector],
+        [row.employerType, placement?.employer?.type],
+      ])
+      return fit === 'no' ? [] : [{ row, fit }]
+    },
+  )
+  const opens = fitting.filter(({ row, fit }) => fit === 'yes' && row.rule === 'open').map(rowOf)
+  const usable = opens.filter(
+    ({ channelException }) => channelException === null || channelException === placement?.channel,
+  )
+  const standing = fitting.filter(
+    ({ row }) => row.rule !== 'open' && !usable.some((open) => outweighs(open, row)),
+  )
+  const sure = standing.filter(({ fit }) => fit === 'yes').map(rowOf)
+  const isReturning = scheme.scheme === 're_entry'
+
+  const closed = mostCertain(sure.filter(({ rule }) => rule === 'closed'))
+  if (closed !== undefined) {
+    if (isReturning) return { state: 'closed_for_returning', row: closed }
+    return { state: isWellKnown(closed) ? 'closed' : 'closed_by_report', row: closed }
+  }
+  const maybe = standing.find(({ row, fit }) => fit === 'unknown' && row.rule === 'closed')
+  if (maybe !== undefined) return { state: 'may_be_closed', row: maybe.row }
+  const contested = standing.find(({ row }) => row.rule === 'contested')
+  if (contested !== undefined) return { state: 'contested', row: contested.row }
+  const restricted = standing.find(({ row }) => row.rule === 'restricted')
+  if (restricted !== undefined) return { state: 'restricted', row: restricted.row }
+
+  const open = mostCertain(usable)
+  if (open === undefined) return { state: 'no_row', row: null }
+  if (open.confidence === 'law_text') return { state: 'open', row: open }
+  return {
+    state: open.confidence === 'statement' ? 'open_by_statement' : 'open_by_report',
+    row: open,
+  }
+}
+
+interface Fitting {
+  readonly row: DestinationRow
+  readonly fit: Fit
+}
+
+function rowOf({ row }: Fitting): DestinationRow {
+  return row
+}
+
+/** Only a later legal act lifts what an earlier row closed. */
+function outweighs(open: DestinationRow, other: DestinationRow): boolean {
+  return (
+    open.confidence === 'law_text' && open.instrument !== null && open.validFrom > other.validFrom
+  )
+}
+
+function isWellKnown({ confidence }: DestinationRow): boolean {
+  return confidence === 'law_text' || confidence === 'statement'
+}
+
+const CERTAINTY = ['law_text', 'statement', 'press', 'uncertain']
+
+function mostCertain(rows: readonly DestinationRow[]): DestinationRow | undefined {
+  return [...rows].sort(
+    (a, b) => CERTAINTY.indexOf(a.confidence) - CERTAINTY.indexOf(b.confidence),
+  )[0]
+}

@@ -1,0 +1,73 @@
+import type { CheckQuestion } from '../check-question.ts'
+import { fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
+import type { FeeRule } from '../rule-tables/rows.ts'
+import { numberKey, type RuleTables } from '../rule-tables/rule-tables.ts'
+import type { SchemeReading } from './scheme.ts'
+import { isCourseOnly } from './scheme.ts'
+
+export const FEE_STATES = [
+  'not_asked',
+  'nothing_asked',
+  'amount_not_told',
+  'for_course',
+  'above_table',
+  'above_reported_table',
+  'currency_differs',
+  'no_row',
+  'within_table',
+] as const
+
+export interface FeeReading {
+  readonly state: (typeof FEE_STATES)[number]
+  readonly rule: FeeRule | null
+  readonly isToPersonalAccount: boolean
+  /** The rule names who may be paid, and it is somebody else. */
+  readonly isToWrongPayee: boolean
+}
+
+/** The charge against the table in force on the day of paying, else of recruiting. */
+export function readFee(
+  question: CheckQuestion,
+  { scheme }: SchemeReading,
+  tables: RuleTables,
+): FeeReading {
+  const { placement, on } = question
+  const fee = placement?.fee
+  const reading = (state: FeeReading['state'], rule: FeeRule | null = null): FeeReading => ({
+    state,
+    rule,
+    isToPersonalAccount: fee?.payee === 'personal_account' && fee.amount !== 0,
+    isToWrongPayee: rule?.payee != null && fee?.payee !== undefined && fee.payee !== rule.payee,
+  })
+  if (fee === undefined) return reading('not_asked')
+  if (fee.amount === undefined) return reading('amount_not_told')
+  if (fee.amount === 0) return reading('nothing_asked')
+  if (isCourseOnly(question)) return reading('for_course')
+  const day = placement?.paidOn ?? placement?.recruitedOn ?? on
+  const rules = rowsInForceOn(day, tables.feeRules()).filter(
+    (row) =>
+      fitOf([
+        [row.scheme, scheme],
+        [row.destination, placement?.destination],
+        [keyOf(row.position), keyOf(placement?.position)],
+      ]) === 'yes',
+  )
+  // The row for one country or position speaks before the general one.
+  const rule = [...rules].sort((a, b) => breadth(a) - breadth(b))[0]
+  if (rule === undefined) return reading('no_row')
+  const above =
+    rule.confidence === 'law_text' || rule.confidence === 'statement'
+      ? ('above_table' as const)
+      : ('above_reported_table' as const)
+  if (rule.max === 'none') return reading(above, rule)
+  if (fee.currency !== rule.max.currency) return reading('currency_differs', rule)
+  return reading(fee.amount > rule.max.amount ? above : 'within_table', rule)
+}
+
+function keyOf<Text extends string | null | undefined>(text: Text) {
+  return (text == null ? text : numberKey(text)) as Text
+}
+
+function breadth({ scheme, destination, position }: FeeRule): number {
+  return [scheme, destination, position].filter((limit) => limit === null).length
+}

@@ -1,0 +1,141 @@
+import type { AgencyOnDay } from '../agency-on-day.ts'
+import type { CalendarDate } from '../calendar-date.ts'
+import type { CheckQuestion } from '../check-question.ts'
+import type { RegisterView } from '../register-view.ts'
+import { fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
+import type { RecruitmentPermit } from '../rule-tables/rows.ts'
+import { numberKey, type RuleTables } from '../rule-tables/rule-tables.ts'
+import type { DaysOfActs } from './days-of-acts.ts'
+import { isRowFresh } from './row-freshness.ts'
+
+export const PERMIT_STATES = [
+  'not_asked',
+  'no_agency',
+  'said_to_be_none',
+  'none_for_destination',
+  'not_told',
+  'not_on_record',
+  'of_other_agency',
+  'for_other_destination',
+  'for_other_job',
+  'revoked',
+  'revoked_after_contract',
+  'expired',
+  'expired_after_contract',
+  'not_yet_valid',
+  'stale',
+  'in_force',
+] as const
+
+export interface PermitReading {
+  readonly state: (typeof PERMIT_STATES)[number]
+  readonly permit: RecruitmentPermit | null
+  /** True when the position is worded differently, though nothing else differs. */
+  readonly isPositionWordedDifferently: boolean
+}
+
+/** A SIP2MI must have been in force when people were recruited, and still be while they are. */
+export function readPermit(
+  question: CheckQuestion,
+  placer: AgencyOnDay | null,
+  days: DaysOfActs,
+  register: RegisterView,
+  tables: RuleTables,
+): PermitReading {
+  const { placement } = question
+  const claim = placement?.recruitmentPermit
+  const without = (state: PermitReading['state']) => ({
+    state,
+    permit: null,
+    isPositionWordedDifferently: false,
+  })
+  if (claim?.said === 'none') return without('said_to_be_none')
+  if (claim?.number !== undefined) {
+    const found = tables.recruitmentPermits(claim.number)
+    if (found.length === 0) return without('not_on_record')
+    if (placer === null) return without('no_agency')
+    const own = found.filter(({ agencyId }) => agencyId === placer.agency.id)
+    if (own.length === 0) return without('of_other_agency')
+    return bestOf(own.map((permit) => readOne(permit, question, days, register, tables)))
+  }
+  if (placer === null) return without('no_agency')
+  const destination = placement?.destination
+  if (destination === undefined) return without('not_told')
+  const forIt = tables
+    .recruitmentPermitsOf(placer.agency.id)
+    .filter((permit) => permit.destination === destination)
+  if (forIt.length > 0) {
+    return bestOf(forIt.map((permit) => readOne(permit, question, days, register, tables)))
+  }
+  const isComplete = rowsInForceOn(days.recruiting.at(-1)!, tables.completeTables()).some(
+    (row) =>
+      row.table === 'recruitment_permits' &&
+      (row.agencyId === null || row.agencyId === placer.agency.id) &&
+      (row.destination === null || row.destination === destination) &&
+      isRowFresh(row, question.on, register),
+  )
+  return without(isComplete ? 'none_for_destination' : 'not_told')
+}
+
+function readOne(
+  permit: RecruitmentPermit,
+  { on, placement = {}, documents = [] }: CheckQuestion,
+  days: DaysOfActs,
+  register: RegisterView,
+  tables: RuleTables,
+): PermitReading {
+  const contractSector = documents.find(({ type }) => type === 'employment_contract')?.sector
+  const sectors = [placement.sector, contractSector].filter((sector) => sector !== undefined)
+  const isPositionWordedDifferently =
+    permit.position !== null &&
+    placement.position !== undefined &&
+    numberKey(permit.position) !== numberKey(placement.position)
+  const as = (state: PermitReading['state']) => ({ state, permit, isPositionWordedDifferently })
+
+  if (fitOf([[permit.destination, placement.destination]]) === 'no') {
+    return as('for_other_destination')
+  }
+  if (permit.sector !== null && sectors.some((sector) => sector !== permit.sector)) {
+    return as('for_other_job')
+  }
+  const first = days.recruiting[0]!
+  const last = days.recruiting.at(-1)!
+  const { revokedOn, validFrom, validUntil } = permit
+  // Somebody who left in time no longer needs it; somebody with a contract must not be forgotten.
+  const neededUntil = days.departsOn !== null && days.departsOn < on ? days.departsOn : on
+  const ended = (lastDay: CalendarDate | null) => lastDay !== null && lastDay < neededUntil
+  const contractedBy = (lastDay: CalendarDate) =>
+    days.contractedOn !== null && days.contractedOn <= lastDay && last <= lastDay
+  if (revokedOn !== null && revokedOn <= neededUntil) {
+    return as(
+      days.contractedOn !== null && days.contractedOn < revokedOn && last < revokedOn
+        ? 'revoked_after_contract'
+        : 'revoked',
+    )
+  }
+  if ((validUntil !== null && validUntil < last) || ended(validUntil)) {
+    return as(contractedBy(validUntil!) ? 'expired_after_contract' : 'expired')
+  }
+  if (validFrom > first) return as('not_yet_valid')
+  const source = isRowFresh(permit, on, register)
+  return as(source && tables.isCurrent ? 'in_force' : 'stale')
+}
+
+// A better permit of the same agency for the same place makes a worse one harmless.
+const BEST_FIRST: readonly PermitReading['state'][] = [
+  'in_force',
+  'expired_after_contract',
+  'revoked_after_contract',
+  'stale',
+  'not_yet_valid',
+  'expired',
+  'revoked',
+  'for_other_job',
+  'for_other_destination',
+]
+
+function bestOf(readings: readonly PermitReading[]): PermitReading {
+  const rank = ({ state, isPositionWordedDifferently }: PermitReading) =>
+    BEST_FIRST.indexOf(state) * 2 + (isPositionWordedDifferently ? 1 : 0)
+  return readings.reduce((best, one) => (rank(one) < rank(best) ? one : best))
+}
