@@ -50,8 +50,7 @@ export class LiveRegister {
   #stamp = ''
   #order = 0
   #catchingUp: Promise<void> | undefined
-  #view: RegisterView | undefined
-  #tables: RuleTables | undefined
+  #views: Views | undefined
   #confirmedAt = 0
 
   constructor(options: LiveRegisterOptions) {
@@ -85,26 +84,12 @@ export class LiveRegister {
     const confirmedAt = new Date(this.#confirmedAt)
     if (knownAt !== undefined) {
       const size = register.sizeKnownAt(knownAt)
-      return {
-        register,
-        confirmedAt,
-        view: register.view(isCurrent, size),
-        tables: rules.view(isCurrent, size),
-        rows: rules.rows(size),
-      }
+      return { register, confirmedAt, ...viewsOf(register, rules, isCurrent, size) }
     }
-    if (this.#view?.size !== register.size || this.#view.isCurrent !== isCurrent) {
-      this.#view = register.view(isCurrent)
-      this.#tables = undefined
+    if (this.#views?.view.size !== register.size || this.#views.view.isCurrent !== isCurrent) {
+      this.#views = viewsOf(register, rules, isCurrent)
     }
-    this.#tables ??= rules.view(isCurrent, register.size)
-    return {
-      register,
-      confirmedAt,
-      view: this.#view,
-      tables: this.#tables,
-      rows: rules.rows(register.size),
-    }
+    return { register, confirmedAt, ...this.#views }
   }
 
   #noRules(): RuleRegister {
@@ -190,7 +175,18 @@ export class LiveRegister {
     this.#rules = rules
     this.#stamp = head.stamp
     this.#order = head.order
-    this.#view = undefined
-    this.#tables = undefined
+    this.#views = undefined
   }
+}
+
+type Views = Pick<OpenedLiveRegister, 'view' | 'tables' | 'rows'>
+
+function viewsOf(
+  register: Register,
+  rules: RuleRegister,
+  isCurrent: boolean,
+  size?: number,
+): Views {
+  const view = register.view(isCurrent, size)
+  return { view, tables: rules.view(isCurrent, view.size), rows: rules.rows(view.size) }
 }
