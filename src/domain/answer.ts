@@ -95,7 +95,8 @@ const CHECKED_CHANNELS: ReadonlySet<AgencySituation['channel']> = new Set([
   'not_registered',
 ])
 
-function answeredAgency({ subject }: AgencySituation): AnsweredAgency {
+/** The agency as answers show it; the situation must have a subject. */
+export function answeredAgency({ subject }: AgencySituation): AnsweredAgency {
   const { agency, name, number, state, phones } = subject!
   return {
     id: agency.id,
@@ -125,7 +126,8 @@ function nextStepsOf(
   }))
 }
 
-function restsOnDemonstration(
+/** True when the agency or a candidate stands on invented data. */
+export function restsOnDemonstration(
   { subject, register }: AgencySituation,
   candidates: readonly Candidate[],
 ): boolean {

@@ -89,7 +89,7 @@ export function checkSituation(
     isCourseOnly: isCourseOnly(question),
     usesPermit: SCHEME_NEEDS[scheme.scheme].placement.includes('recruitment_permit'),
     sanction: readSanction(question, placer, days, scheme),
-    branch: readBranch(question.recruiter?.branchRegion, placer, days.recruiting),
+    branch: readBranch(question.recruiter?.branchRegion, placer, days.recruiting, question.on),
     representative: readRepresentative(question.recruiter, placer, days.recruiting),
     permit,
     jobOrder,
@@ -108,7 +108,9 @@ function recruiterSituation(
   { on, today, country, recruiter }: CheckQuestion,
   register: RegisterView,
 ): AgencySituation | null {
-  const { name, licence, phone } = recruiter ?? {}
+  const { licence, phone } = recruiter ?? {}
+  // Somebody who recruits alone is named by a person's name: it is not looked up anywhere.
+  const name = recruiter?.kind === 'individual' ? undefined : recruiter?.name
   if (name === undefined && licence === undefined && phone === undefined) return null
   return agencySituation(
     {

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.ts'
 import type { CheckQuestion } from '../check-question.ts'
 import { type Fit, fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
 import type { DestinationRow } from '../rule-tables/rows.ts'
@@ -12,6 +13,7 @@ export const DESTINATION_STATES = [
   'closed_by_report',
   'closed_for_returning',
   'may_be_closed',
+  'closed_on_day_asked',
   'contested',
   'restricted',
   'open_by_report',
@@ -29,31 +31,55 @@ export interface DestinationReading {
  * opens it by an instrument: a statement or news that it was lifted changes nothing.
  */
 export function readDestination(
+  question: CheckQuestion,
+  { leavingOn }: DaysOfActs,
+  scheme: SchemeReading,
+  tables: RuleTables,
+): DestinationReading {
+  const leaving = readOn(leavingOn, question, scheme, tables)
+  if (leavingOn === question.on || !leaving.state.startsWith('open')) return leaving
+  const asked = readOn(question.on, question, scheme, tables)
+  return CLOSED.has(asked.state) ? { state: 'closed_on_day_asked', row: asked.row } : leaving
+}
+
+const CLOSED: ReadonlySet<DestinationReading['state']> = new Set([
+  'closed',
+  'closed_by_report',
+  'may_be_closed',
+])
+
+function readOn(
+  day: CalendarDate,
   { placement }: CheckQuestion,
-  days: DaysOfActs,
   scheme: SchemeReading,
   tables: RuleTables,
 ): DestinationReading {
   const destination = placement?.destination
   if (destination === undefined) return { state: 'not_told', row: null }
-  const fitting = rowsInForceOn(days.leavingOn, tables.destinations(destination)).flatMap(
-    (row): Fitting[] => {
-      const fit = fitOf([
-        [row.scheme, scheme.origin === 'assumed' ? undefined : scheme.scheme],
-        [row.sector, placement?.sector],
-        [row.employerType, placement?.employer?.type],
-      ])
-      return fit === 'no' ? [] : [{ row, fit }]
-    },
-  )
-  const opens = fitting.filter(({ row, fit }) => fit === 'yes' && row.rule === 'open').map(rowOf)
-  const usable = opens.filter(
-    ({ channelException }) => channelException === null || channelException === placement?.channel,
-  )
+  const fitting = rowsInForceOn(day, tables.destinations(destination)).flatMap((row): Fitting[] => {
+    const fit = fitOf([
+      [row.scheme, scheme.origin === 'assumed' ? undefined : scheme.scheme],
+      [row.sector, placement?.sector],
+      [row.employerType, placement?.employer?.type],
+    ])
+    return fit === 'no' ? [] : [{ row, fit }]
+  })
+  const opens = fitting.filter(({ row }) => row.rule === 'open')
+  const isUsable = ({ row, fit }: Fitting) =>
+    fit === 'yes' && (row.channelException === null || row.channelException === placement?.channel)
+  const usable = opens.filter(isUsable).map(rowOf)
   const standing = fitting.filter(
     ({ row }) => row.rule !== 'open' && !usable.some((open) => outweighs(open, row)),
   )
-  const sure = standing.filter(({ fit }) => fit === 'yes').map(rowOf)
+  // What was not told (the work, the employer, the channel) may be what a later act opened.
+  const mayBeOpened = ({ row }: Fitting) =>
+    opens.some(
+      (open) =>
+        outweighs(open.row, row) &&
+        (open.fit === 'unknown' ||
+          (open.row.channelException !== null && placement?.channel === undefined)),
+    )
+  const sure = standing.filter((one) => one.fit === 'yes' && !mayBeOpened(one)).map(rowOf)
   const isReturning = scheme.scheme === 're_entry'
 
   const closed = mostCertain(sure.filter(({ rule }) => rule === 'closed'))
@@ -61,7 +87,7 @@ export function readDestination(
     if (isReturning) return { state: 'closed_for_returning', row: closed }
     return { state: isWellKnown(closed) ? 'closed' : 'closed_by_report', row: closed }
   }
-  const maybe = standing.find(({ row, fit }) => fit === 'unknown' && row.rule === 'closed')
+  const maybe = standing.find(({ row }) => row.rule === 'closed')
   if (maybe !== undefined) return { state: 'may_be_closed', row: maybe.row }
   const contested = standing.find(({ row }) => row.rule === 'contested')
   if (contested !== undefined) return { state: 'contested', row: contested.row }

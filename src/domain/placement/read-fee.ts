@@ -13,6 +13,7 @@ export const FEE_STATES = [
   'above_table',
   'above_reported_table',
   'currency_differs',
+  'depends_on_job',
   'no_row',
   'within_table',
 ] as const
@@ -44,17 +45,23 @@ export function readFee(
   if (fee.amount === 0) return reading('nothing_asked')
   if (isCourseOnly(question)) return reading('for_course')
   const day = placement?.paidOn ?? placement?.recruitedOn ?? on
-  const rules = rowsInForceOn(day, tables.feeRules()).filter(
-    (row) =>
-      fitOf([
-        [row.scheme, scheme],
-        [row.destination, placement?.destination],
-        [keyOf(row.position), keyOf(placement?.position)],
-      ]) === 'yes',
-  )
+  const fitting = rowsInForceOn(day, tables.feeRules()).map((row) => ({
+    row,
+    fit: fitOf([
+      [row.scheme, scheme],
+      [row.destination, placement?.destination],
+      [keyOf(row.position), keyOf(placement?.position)],
+    ]),
+  }))
+  const rules = fitting.filter(({ fit }) => fit === 'yes').map(({ row }) => row)
   // The row for one country or position speaks before the general one.
   const rule = [...rules].sort((a, b) => breadth(a) - breadth(b))[0]
   if (rule === undefined) return reading('no_row')
+  // The row of a country or a position that was not told may allow what the general one does not.
+  const isGeneral = fitting.some(
+    ({ row, fit }) => fit === 'unknown' && breadth(row) < breadth(rule),
+  )
+  if (isGeneral) return reading('depends_on_job', rule)
   const above =
     rule.confidence === 'law_text' || rule.confidence === 'statement'
       ? ('above_table' as const)

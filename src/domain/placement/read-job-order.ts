@@ -17,6 +17,7 @@ export const JOB_ORDER_STATES = [
   'under_other_permit',
   'for_other_job',
   'expired',
+  'expired_after_contract',
   'not_yet_valid',
   'unverified',
   'quota_spent',
@@ -57,10 +58,9 @@ export function readJobOrder(
     .filter(
       (order) => permit !== null && numberKey(order.permitNumber) === numberKey(permit.number),
     )
-  // Orders that were not named are offered only where one of them fits: another may be meant.
+  // An order that was not named is offered only where it fits: another may be meant.
   const best = underPermit.length === 0 ? null : bestOf(underPermit.map(read))
-  const tells = best?.state === 'open' || underPermit.length === 1
-  return tells ? best! : { state: 'not_told', order: null }
+  return best?.state === 'open' ? best : { state: 'not_told', order: null }
 }
 
 function readOne(
@@ -97,7 +97,8 @@ function readOne(
   }
   const counted = on < today ? on : today
   if (order.syncedOn === null || order.syncedOn < counted) return as('not_synced')
-  return as(isRowFresh(order, on, register) && tables.isCurrent ? 'open' : 'stale')
+  if (!isRowFresh(order, on, register) || !tables.isCurrent) return as('stale')
+  return as(order.validUntil !== null && order.validUntil < on ? 'expired_after_contract' : 'open')
 }
 
 function nameKey<Name extends string | null | undefined>(name: Name) {
@@ -106,6 +107,7 @@ function nameKey<Name extends string | null | undefined>(name: Name) {
 
 const BEST_FIRST: readonly JobOrderReading['state'][] = [
   'open',
+  'expired_after_contract',
   'quota_spent_contracted',
   'not_synced',
   'stale',

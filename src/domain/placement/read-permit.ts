@@ -1,5 +1,5 @@
 import type { AgencyOnDay } from '../agency-on-day.ts'
-import type { CalendarDate } from '../calendar-date.ts'
+import { addDays, type CalendarDate } from '../calendar-date.ts'
 import type { CheckQuestion } from '../check-question.ts'
 import type { RegisterView } from '../register-view.ts'
 import { fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
@@ -101,20 +101,15 @@ function readOne(
   const first = days.recruiting[0]!
   const last = days.recruiting.at(-1)!
   const { revokedOn, validFrom, validUntil } = permit
-  // Somebody who left in time no longer needs it; somebody with a contract must not be forgotten.
-  const neededUntil = days.departsOn !== null && days.departsOn < on ? days.departsOn : on
-  const ended = (lastDay: CalendarDate | null) => lastDay !== null && lastDay < neededUntil
-  const contractedBy = (lastDay: CalendarDate) =>
-    days.contractedOn !== null && days.contractedOn <= lastDay && last <= lastDay
-  if (revokedOn !== null && revokedOn <= neededUntil) {
-    return as(
-      days.contractedOn !== null && days.contractedOn < revokedOn && last < revokedOn
-        ? 'revoked_after_contract'
-        : 'revoked',
-    )
+  // Somebody who signed or left in time no longer needs it, and must not be forgotten either.
+  const wasInTime = (lastDay: CalendarDate) =>
+    last <= lastDay &&
+    [days.contractedOn, days.departsOn].some((day) => day !== null && day <= lastDay)
+  if (revokedOn !== null && revokedOn <= on) {
+    return as(wasInTime(addDays(revokedOn, -1)) ? 'revoked_after_contract' : 'revoked')
   }
-  if ((validUntil !== null && validUntil < last) || ended(validUntil)) {
-    return as(contractedBy(validUntil!) ? 'expired_after_contract' : 'expired')
+  if (validUntil !== null && (validUntil < last || validUntil < on)) {
+    return as(wasInTime(validUntil) ? 'expired_after_contract' : 'expired')
   }
   if (validFrom > first) return as('not_yet_valid')
   const source = isRowFresh(permit, on, register)

@@ -9,6 +9,7 @@ export const BRANCH_STATES = [
   'no_agency',
   'head_office',
   'open',
+  'closed_since',
   'closed',
   'not_yet_open',
   'elsewhere_in_province',
@@ -26,6 +27,7 @@ export function readBranch(
   region: string | undefined,
   placer: AgencyOnDay | null,
   recruiting: readonly CalendarDate[],
+  on: CalendarDate,
 ): BranchReading {
   const reading = (
     state: BranchReading['state'],
@@ -38,10 +40,13 @@ export function readBranch(
   const here = branches.filter((branch) => isWithinRegion(branch.regionCode, region))
   const openOn = (day: CalendarDate) => here.find((branch) => holdsOn(branch, day))
   const unopened = recruiting.find((day) => openOn(day) === undefined)
-  if (here.length > 0 && unopened === undefined) {
-    return reading('open', null, openOn(recruiting[0]!)!.sourceId)
-  }
   if (regionCode !== null && isWithinRegion(regionCode, region)) return reading('head_office')
+  if (here.length > 0 && unopened === undefined) {
+    const { lastDay, sourceId } = openOn(recruiting[0]!)!
+    return openOn(on) === undefined
+      ? reading('closed_since', lastDay, sourceId)
+      : reading('open', null, sourceId)
+  }
   const closed = here
     .filter(({ lastDay }) => lastDay !== null && lastDay < unopened!)
     .sort((a, b) => b.lastDay!.localeCompare(a.lastDay!))[0]

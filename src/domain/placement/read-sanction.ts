@@ -35,7 +35,7 @@ export function readSanction(
   question: CheckQuestion,
   placer: AgencyOnDay | null,
   days: DaysOfActs,
-  { scheme }: SchemeReading,
+  scheme: SchemeReading,
 ): SanctionReading {
   if (placer?.licence == null) return NONE
   const { events } = placer.licence
@@ -61,7 +61,8 @@ export function readSanction(
       : barred
   }
 
-  const then = readRecruitingDays(days, events, asked)
+  const past = days.recruiting.filter((day) => day !== question.on)
+  const then = readRecruitingDays(past, days, events, asked)
   if (then !== null) return then
   if (!isPlacementAsked(question)) return NONE
   const partial = state.sanctions.filter(({ type }) => type === 'suspended_partial')
@@ -70,22 +71,24 @@ export function readSanction(
 
 /** What the licence was on the days of recruiting, where the record makes that unlawful or unknown. */
 function readRecruitingDays(
+  recruiting: readonly CalendarDate[],
   days: DaysOfActs,
   events: readonly LicenceEvent[],
   asked: SuspensionScope,
 ): SanctionReading | null {
-  for (const day of days.recruiting) {
+  for (const day of recruiting) {
     const then = licenceStateOn(day, events)
     const lapsed = then.status === 'expired' && then.lapseConfirmed
     const suspended = then.sanctions.find(
       (event) => event.type === 'suspended_partial' && scopeFit(event.scope, asked) === 'in',
     )
-    const contracted = days.contractedOn !== null
     if (BARRED.has(then.status) || lapsed) {
       return { relation: 'recruited_while_barred', since: day, event: then.because }
     }
-    if (suspended !== undefined && !(contracted && days.contractedOn! < suspended.effectiveOn)) {
-      return { relation: 'recruited_while_barred', since: day, event: suspended }
+    if (suspended !== undefined) {
+      const isContracted = days.contractedOn !== null && days.contractedOn < suspended.effectiveOn
+      const relation = isContracted ? 'in_scope_contracted' : 'recruited_while_barred'
+      return { relation, since: day, event: suspended }
     }
     if (!IN_FORCE.has(then.status)) {
       return { relation: 'recruiting_day_unknown', since: day, event: null }
@@ -137,10 +140,13 @@ function scopeFit(scope: SuspensionScope | null, asked: SuspensionScope): 'in' |
 
 const SCOPE_DIMENSIONS = ['destinations', 'schemes', 'sectors', 'branches'] as const
 
-function scopeAsked({ placement, recruiter }: CheckQuestion, scheme: string): SuspensionScope {
+function scopeAsked(
+  { placement, recruiter }: CheckQuestion,
+  { scheme, origin }: SchemeReading,
+): SuspensionScope {
   return {
     ...(placement?.destination !== undefined && { destinations: [placement.destination] }),
-    schemes: [scheme],
+    ...(origin !== 'assumed' && { schemes: [scheme] }),
     ...(placement?.sector !== undefined && { sectors: [placement.sector] }),
     ...(recruiter?.branchRegion !== undefined && { branches: [recruiter.branchRegion] }),
   }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.ts'
 import type { CheckQuestion } from '../check-question.ts'
 import { ageOn } from '../documents/age.ts'
 import { type NikReading, readNik } from '../documents/nik.ts'
@@ -16,6 +17,7 @@ export const WORKER_STATES = [
   'outside_uncertain_limit',
   'limit_may_apply',
   'no_row',
+  'within_limits_on_departure_only',
   'within_limits',
 ] as const
 
@@ -28,29 +30,55 @@ export interface WorkerReading {
 /** The statutory minimum, whatever any row says. */
 const LEAST_AGE = 18
 
-/** The age on the day of departure, against every row for the destination and the work. */
+/**
+ * The age on the day of departure, against every row for the destination and the work. Somebody who
+ * only then is of age is told so: the day may change, and nobody may be sent before it.
+ */
 export function readWorker(
-  { worker, placement, today }: CheckQuestion,
-  days: DaysOfActs,
+  question: CheckQuestion,
+  { leavingOn }: DaysOfActs,
   scheme: SchemeReading,
   tables: RuleTables,
 ): WorkerReading {
+  const { worker, today, on } = question
   if (worker === undefined) return { state: 'not_asked', limit: null }
-  const { birthDate, sex } = worker
+  const { birthDate } = worker
   if (birthDate === undefined) return { state: 'not_told', limit: null }
   if (birthDate > today) return { state: 'not_born', limit: null }
-  const age = ageOn(birthDate, days.leavingOn)
+  const leaving = readAgeOn(leavingOn, birthDate, question, scheme, tables)
+  if (leavingOn === on || leaving.state !== 'within_limits') return leaving
+  const asked = readAgeOn(on, birthDate, question, scheme, tables)
+  const isOutsideNow = asked.state === 'under_18' || asked.state === 'outside_limit'
+  return isOutsideNow ? { state: 'within_limits_on_departure_only', limit: asked.limit } : leaving
+}
+
+function readAgeOn(
+  day: CalendarDate,
+  birthDate: CalendarDate,
+  { worker, placement }: CheckQuestion,
+  scheme: SchemeReading,
+  tables: RuleTables,
+): WorkerReading {
+  const age = ageOn(birthDate, day)
   if (age < LEAST_AGE) return { state: 'under_18', limit: null }
 
-  const rows = rowsInForceOn(days.leavingOn, tables.ageLimits())
-  const limits = rows.flatMap((row) => {
+  const fitting = rowsInForceOn(day, tables.ageLimits()).flatMap((row) => {
     const fit = fitOf([
       [row.destination, placement?.destination],
       [row.scheme, scheme.origin === 'assumed' ? undefined : scheme.scheme],
       [row.sector, placement?.sector],
-      [row.sex, sex],
+      [row.sex, worker?.sex],
     ])
     return fit === 'no' ? [] : [{ row, fit }]
+  })
+  // A destination's row for some work takes the place of its general one; never of the statutory one.
+  const limits = fitting.flatMap(({ row, fit }) => {
+    if (row.destination === null || row.sector !== null) return [{ row, fit }]
+    const special = fitting.filter(
+      (other) => other.row.destination === row.destination && other.row.sector !== null,
+    )
+    if (special.some((other) => other.fit === 'yes')) return []
+    return [{ row, fit: special.length > 0 ? ('unknown' as const) : fit }]
   })
   const broken = limits.filter(
     ({ row: { min, max } }) => (min !== null && age < min) || (max !== null && age > max),
@@ -59,7 +87,7 @@ export function readWorker(
   const certain = sure.find(({ confidence }) => confidence !== 'uncertain')
   if (certain !== undefined) return { state: 'outside_limit', limit: certain }
   if (sure[0] !== undefined) return { state: 'outside_uncertain_limit', limit: sure[0] }
-  // A row whose destination was not asked cannot be meant; one whose work or sex was not told can.
+  // A row for some destination cannot be meant while none was told; one for some work or sex can.
   const maybe = broken.find(
     ({ row }) => row.destination === null || placement?.destination !== undefined,
   )

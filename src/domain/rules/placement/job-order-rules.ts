@@ -205,7 +205,7 @@ export const JOB_ORDER_RULES: readonly CheckRule[] = [
   {
     ...PARTNER,
     code: 'job_order.partner_listed',
-    outcome: 'confirmed',
+    outcome: 'ambiguous',
     effect: 'caution',
     states: {
       id: 'Mitra atau pemberi kerja di luar negeri ini ada di daftar bermasalah perwakilan.',
@@ -213,6 +213,19 @@ export const JOB_ORDER_RULES: readonly CheckRule[] = [
     },
     brief: { id: 'mitranya di daftar bermasalah', en: 'its partner is on the problem list' },
     applies: ({ partner }) => partner?.listedEffect === 'caution',
+  },
+  {
+    ...COMMON,
+    code: 'job_order.ended_after_contract',
+    outcome: 'confirmed',
+    effect: 'caution',
+    states: {
+      id: 'Surat permintaan tenaga kerja ini berakhir setelah perjanjian ditandatangani.',
+      en: 'This job order ended after the contract was signed.',
+    },
+    brief: { id: 'permintaan kerja berakhir kemudian', en: 'the job order ended after signing' },
+    steps: ['ask_permit', 'ask_disnaker'],
+    applies: stands('expired_after_contract'),
   },
   {
     ...COMMON,

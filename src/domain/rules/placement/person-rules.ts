@@ -258,6 +258,20 @@ export const PERSON_RULES: readonly CheckRule[] = [
   },
   {
     ...BRANCH,
+    code: 'branch.closed_since',
+    outcome: 'confirmed',
+    effect: 'caution',
+    states: {
+      id: 'Cabang di daerah ini buka waktu perekrutan, tetapi sekarang sudah ditutup. Urusan selanjutnya lewat kantor pusat.',
+      en: 'The branch in this region was open when recruiting, but has closed since. What follows goes through the head office.',
+    },
+    brief: { id: 'cabangnya kini sudah ditutup', en: 'its branch has closed since' },
+    steps: ['do_not_pay', 'call_registered_phone'],
+    applies: ({ branch }) => branch.state === 'closed_since',
+    params: ({ branch }) => ({ last_day: branch.closedOn }),
+  },
+  {
+    ...BRANCH,
     code: 'branch.open',
     outcome: 'confirmed',
     effect: 'none',

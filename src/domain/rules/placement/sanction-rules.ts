@@ -29,8 +29,7 @@ const ENDED = [
 ]
 
 function related(relation: SanctionReading['relation']) {
-  return ({ sanction, isCourseOnly }: CheckSituation) =>
-    sanction.relation === relation && !isCourseOnly
+  return ({ sanction }: CheckSituation) => sanction.relation === relation
 }
 
 /** What was done before a sanction is not judged by it, and what was done during it is. */
