@@ -12,6 +12,7 @@ CREATE TYPE "public"."row_confidence" AS ENUM('law_text', 'statement', 'press', 
 CREATE TYPE "public"."scheme" AS ENUM('p_to_p', 'g_to_g', 'own_company', 'independent', 'ssw_direct', 're_entry', 'merchant_seafarer', 'fishing_crew', 'apprenticeship', 'outside_act');--> statement-breakpoint
 CREATE TYPE "public"."sector" AS ENUM('domestic', 'care', 'health', 'hospitality', 'manufacturing', 'construction', 'agriculture', 'plantation', 'fishing', 'shipping', 'services', 'office', 'other');--> statement-breakpoint
 CREATE TYPE "public"."sex" AS ENUM('female', 'male');--> statement-breakpoint
+ALTER TYPE "public"."source_kind" ADD VALUE 'public_page' BEFORE 'demonstration';--> statement-breakpoint
 CREATE TABLE "assistance_offices" (
 	"entry" bigint PRIMARY KEY NOT NULL,
 	"superseded_by" bigint,
