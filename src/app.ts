@@ -1,16 +1,24 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
 import { checkFinder } from './http/check-code.ts'
 import { checkRoutes } from './http/checks.ts'
+import { destinationRoutes } from './http/destinations.ts'
+import { documentRequirementRoutes } from './http/document-requirements.ts'
 import { documentationRoutes } from './http/documentation.ts'
+import { feeRuleRoutes } from './http/fee-rules.ts'
+import { foreignPartnerRoutes } from './http/foreign-partners.ts'
 import { refuseInvalidInput } from './http/input.ts'
+import { jobOrderRoutes } from './http/job-orders.ts'
 import { methodsOf } from './http/methods.ts'
 import { createMetrics } from './http/metrics.ts'
+import { officeRoutes } from './http/offices.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { problemPages } from './http/problem-pages.ts'
 import { receiptRoutes } from './http/receipts.ts'
+import { recruitmentPermitRoutes } from './http/recruitment-permits.ts'
 import { requestShell } from './http/request-shell.ts'
 import { ruleRoutes } from './http/rules.ts'
 import { sourceRoutes } from './http/sources.ts'
@@ -39,6 +47,14 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', suggestRoutes(dependencies))
   app.route('/', agencyRoutes(dependencies))
   app.route('/', agencyHistoryRoutes(dependencies))
+  app.route('/', recruitmentPermitRoutes(dependencies))
+  app.route('/', jobOrderRoutes(dependencies))
+  app.route('/', destinationRoutes(dependencies))
+  app.route('/', ageLimitRoutes(dependencies))
+  app.route('/', documentRequirementRoutes(dependencies))
+  app.route('/', feeRuleRoutes(dependencies))
+  app.route('/', foreignPartnerRoutes(dependencies))
+  app.route('/', officeRoutes(dependencies))
   app.route('/', sourceRoutes(dependencies))
   app.route('/', ruleRoutes())
   app.route('/', vocabularyRoutes())

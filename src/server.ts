@@ -1,4 +1,4 @@
-import { demonstrationChanges } from '../seeds/demonstration.ts'
+import { seedChanges } from '../seeds/seed-changes.ts'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
@@ -77,9 +77,9 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-/** Fills a registry in which nothing was ever recorded with the invented one. */
+/** Fills a registry in which nothing was ever recorded. */
 async function seedEmptyRegistry(database: Database): Promise<void> {
-  const changes = demonstrationChanges((name) => commitText(name, 'demonstration'))
+  const changes = seedChanges((text) => commitText(text, 'demonstration'))
   // Expecting no entry of the first source makes a second start, or a second service, harmless.
   const first = changes[0]?.subject ?? ''
   await recordChanges(database, 'seed', changes, { [first]: -1 })

@@ -36,8 +36,10 @@ export async function turnsSince(walk: Walk): Promise<readonly Turn[]> {
   let state: OpenedRegister | undefined
   let day = kept.checkedOn
 
-  const passDays = (until: CalendarDate) => {
+  const passDays = (recordedOn: CalendarDate) => {
     if (state === undefined) return
+    // A clock that is behind the database’s must not judge days that have not come.
+    const until = recordedOn > opened.today ? opened.today : recordedOn
     for (let left = Math.min(daysBetween(day, until), MOST_STEPS); left > 0; left--) {
       day = addDays(day, 1)
       note(verdictIn(state, day), day, null, null)
@@ -54,8 +56,7 @@ export async function turnsSince(walk: Walk): Promise<readonly Turn[]> {
   const lastKnown = opened.register.entryTime(kept.registrySize - 1)
   state = lastKnown && (await openAt(lastKnown))
   for (const { entry, at } of entries) {
-    const recordedOn = dayOf(at)
-    passDays(recordedOn < opened.today ? recordedOn : opened.today)
+    passDays(dayOf(at))
     state = await openAt(at)
     if (state === undefined) return turns
     note(verdictIn(state, day), day, entry, at)

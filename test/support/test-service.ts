@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { demonstrationChanges } from '../../seeds/demonstration.ts'
+import { seedChanges } from '../../seeds/seed-changes.ts'
 import { createApp } from '../../src/app.ts'
 import type { Dependencies } from '../../src/dependencies.ts'
 import type { Change } from '../../src/domain/change.ts'
@@ -40,7 +40,7 @@ export async function startTestService(
     if ('refused' in recorded) throw new Error(recorded.refused)
     return recorded
   }
-  const seed = demonstrationChanges((name) => commitText(name, 'demonstration'))
+  const seed = seedChanges((text) => commitText(text, 'demonstration'))
   await record(...(options.changes ?? seed))
   const register = new LiveRegister({
     database,

@@ -62,7 +62,7 @@ function readAgeOn(
   const age = ageOn(birthDate, day)
   if (age < LEAST_AGE) return { state: 'under_18', limit: null }
 
-  const limits = rowsInForceOn(day, tables.ageLimits()).flatMap((row) => {
+  const fitting = rowsInForceOn(day, tables.ageLimits()).flatMap((row) => {
     const fit = fitOf([
       [row.destination, placement?.destination],
       [row.scheme, scheme.origin === 'assumed' ? undefined : scheme.scheme],
@@ -70,6 +70,15 @@ function readAgeOn(
       [row.sex, worker?.sex],
     ])
     return fit === 'no' ? [] : [{ row, fit }]
+  })
+  // A destination's row for some work takes the place of its general one; never of the statutory one.
+  const limits = fitting.flatMap(({ row, fit }) => {
+    if (row.destination === null || row.sector !== null) return [{ row, fit }]
+    const special = fitting.filter(
+      (other) => other.row.destination === row.destination && other.row.sector !== null,
+    )
+    if (special.some((other) => other.fit === 'yes')) return []
+    return [{ row, fit: special.length > 0 ? ('unknown' as const) : fit }]
   })
   const broken = limits.filter(
     ({ row: { min, max } }) => (min !== null && age < min) || (max !== null && age > max),
