@@ -4,7 +4,7 @@ import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
 import { checkFinder } from './http/check-code.ts'
-import { checkRoutes } from './http/checks.ts'
+import { fullCheckRoutes } from './http/checks.ts'
 import { destinationRoutes } from './http/destinations.ts'
 import { documentRequirementRoutes } from './http/document-requirements.ts'
 import { documentationRoutes } from './http/documentation.ts'
@@ -28,6 +28,14 @@ import { verifyBatchRoutes } from './http/verify-batch.ts'
 import { vocabularyRoutes } from './http/vocabulary.ts'
 import { notFound, onError } from './problem.ts'
 import type { RequestEnv } from './request-context.ts'
+import { agencyPageRoutes } from './web/agency.tsx'
+import { agencyListRoutes } from './web/agency-list.tsx'
+import { assetRoutes } from './web/assets.ts'
+import { checkRoutes } from './web/check.tsx'
+import { answerProblemTo } from './web/error-page.tsx'
+import { receiptPageRoutes } from './web/receipt.tsx'
+import { sandboxRoutes } from './web/sandbox.tsx'
+import { startRoutes } from './web/start.tsx'
 
 /** The whole service as one Hono app. It needs Node's request and response: serve it with `serve()`. */
 export function createApp(dependencies: Dependencies) {
@@ -35,14 +43,15 @@ export function createApp(dependencies: Dependencies) {
   const metrics = createMetrics()
   const methodsAt = methodsOf(app)
   const finder = checkFinder(dependencies)
+  const answerProblem = answerProblemTo(dependencies)
 
-  app.use(requestShell(dependencies, metrics, methodsAt))
-  app.onError(onError(dependencies))
-  app.notFound(notFound(methodsAt))
+  app.use(requestShell(dependencies, metrics, methodsAt, answerProblem))
+  app.onError(onError(dependencies, answerProblem))
+  app.notFound(notFound(methodsAt, answerProblem))
 
   app.route('/', verifyRoutes(dependencies))
   app.route('/', verifyBatchRoutes(dependencies))
-  app.route('/', checkRoutes(dependencies, finder))
+  app.route('/', fullCheckRoutes(dependencies, finder))
   app.route('/', receiptRoutes(dependencies, finder))
   app.route('/', suggestRoutes(dependencies))
   app.route('/', agencyRoutes(dependencies))
@@ -60,6 +69,13 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', vocabularyRoutes())
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
+  app.route('/', startRoutes(dependencies))
+  app.route('/', checkRoutes(dependencies))
+  app.route('/', agencyPageRoutes(dependencies))
+  app.route('/', agencyListRoutes(dependencies))
+  app.route('/', sandboxRoutes(dependencies))
+  app.route('/', receiptPageRoutes(dependencies, finder))
+  app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app
 }

@@ -305,31 +305,38 @@ export function answerProblem(c: RequestContext, { kind, members }: Problem): Re
   return c.json(document, status, { 'Content-Type': PROBLEM_MEDIA_TYPE, ...members.headers })
 }
 
+/** How a problem is answered: as a document, or as a page to who asked for one. */
+export type AnswerProblem = typeof answerProblem
+
 /** The one place where what was thrown becomes an answer. The cause of a 500 goes to the log only. */
-export function onError({ log }: { readonly log: Logger }): ErrorHandler<RequestEnv> {
+export function onError(
+  { log }: { readonly log: Logger },
+  answer: AnswerProblem = answerProblem,
+): ErrorHandler<RequestEnv> {
   return (error, c) => {
-    if (error instanceof Problem) return answerProblem(c, error)
+    if (error instanceof Problem) return answer(c, error)
     if (error instanceof HTTPException && error.status < 500) {
-      return answerProblem(
+      return answer(
         c,
         new Problem(error.status === 415 ? 'media-type-unsupported' : 'request-unreadable'),
       )
     }
     log.error({ err: error, request_id: c.get('requestId') }, 'unexpected failure')
-    return answerProblem(c, new Problem('unexpected-failure'))
+    return answer(c, new Problem('unexpected-failure'))
   }
 }
 
 /** For what no route answers: the wrong method where another one would do, or nothing there at all. */
 export function notFound(
   methodsAt: (path: string) => readonly string[],
+  answer: AnswerProblem = answerProblem,
 ): NotFoundHandler<RequestEnv> {
   return (c) => {
     const allowed = methodsAt(c.req.path)
     if (allowed.length === 0 || allowed.includes(c.req.method)) {
-      return answerProblem(c, new Problem('not-found'))
+      return answer(c, new Problem('not-found'))
     }
     const headers = { Allow: allowed.join(', ') }
-    return answerProblem(c, new Problem('method-not-allowed', { headers }))
+    return answer(c, new Problem('method-not-allowed', { headers }))
   }
 }

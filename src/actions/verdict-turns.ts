@@ -54,10 +54,10 @@ export async function turnsSince(walk: Walk): Promise<readonly Turn[]> {
 
   const entries = entriesSince(walk)
   const lastKnown = opened.register.entryTime(kept.registrySize - 1)
-  state = lastKnown && (await openAt(lastKnown))
+  state = lastKnown && (await openAt(after(lastKnown)))
   for (const { entry, at } of entries) {
     passDays(dayOf(at))
-    state = await openAt(at)
+    state = await openAt(after(at))
     if (state === undefined) return turns
     note(verdictIn(state, day), day, entry, at)
   }
@@ -66,6 +66,9 @@ export async function turnsSince(walk: Walk): Promise<readonly Turn[]> {
   note(now, opened.today, null, null)
   return turns
 }
+
+/** The log counts microseconds, which a Date cuts off. */
+const after = (at: Date) => new Date(at.getTime() + 1)
 
 interface RecordedEntry {
   readonly entry: number

@@ -5,6 +5,7 @@ import type { Identity } from './identify-agency.ts'
 import type { LicenceStatus } from './licence.ts'
 import type {
   MatchOutcome,
+  NameCandidate,
   NameMatch,
   RemovedPart,
   SpoofSignal,
@@ -46,6 +47,8 @@ export interface Candidate {
   /** The words that differ; empty unless it was found by name. */
   readonly differences: readonly WordPair[]
   readonly why: (typeof CANDIDATE_REASONS)[number]
+  /** The name that was written beside this agency's, word by word; null unless a name was compared. */
+  readonly compared: NameCandidate | null
 }
 
 const NOTHING: readonly never[] = []
@@ -143,7 +146,7 @@ export function candidatesOf(situation: AgencySituation): readonly Candidate[] {
     id: string,
     outcome: Candidate['outcome'],
     why: Candidate['why'],
-    words: readonly WordPair[],
+    compared: NameCandidate | null,
   ) => {
     if (found.has(id)) return
     const agency = register.agency(id)
@@ -156,22 +159,23 @@ export function candidatesOf(situation: AgencySituation): readonly Candidate[] {
       licenceNumber: seen.number?.printed ?? null,
       validUntil: seen.state.validUntil,
       outcome,
-      differences: words.filter(({ relation, moved }) => relation !== 'same' || moved),
+      differences:
+        compared?.words.filter(({ relation, moved }) => relation !== 'same' || moved) ?? NOTHING,
       why,
+      compared,
     })
   }
   for (const { agencyId, outcome } of identity.holders) {
     const isCertain = outcome !== 'suggested'
     const certainty = isCertain ? (identity.isNumberMalformed ? 'variant' : 'exact') : 'similar'
-    const words =
-      identity.nameCandidate?.agencyId === agencyId ? identity.nameCandidate.words : NOTHING
-    offer(agencyId, certainty, 'number', words)
+    const compared = identity.nameCandidate?.agencyId === agencyId ? identity.nameCandidate : null
+    offer(agencyId, certainty, 'number', compared)
   }
-  for (const { agencyId, outcome, words } of identity.nameMatch?.candidates ?? NOTHING) {
-    offer(agencyId, outcome, 'name', words)
+  for (const candidate of identity.nameMatch?.candidates ?? NOTHING) {
+    offer(candidate.agencyId, candidate.outcome, 'name', candidate)
   }
   if (identity.number === null && identity.name === null) {
-    for (const agencyId of identity.phoneHolders) offer(agencyId, 'similar', 'phone', NOTHING)
+    for (const agencyId of identity.phoneHolders) offer(agencyId, 'similar', 'phone', null)
   }
   return [...found.values()]
 }

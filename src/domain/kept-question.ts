@@ -66,7 +66,8 @@ function isCompanyNumber(
   register: RegisterView,
 ): boolean {
   const number = readLicenceNumber(licence, country ?? 'ID')
-  if (number !== undefined && register.holdersOfNumber(number, country).length > 0) return true
+  const holders = number === undefined ? [] : register.holdersOfNumber(number, country)
+  if (holders.some(({ outcome }) => outcome !== 'suggested')) return true
   return licence.replace(/\D+/g, '').length !== NIK_DIGITS
 }
 

@@ -1,3 +1,5 @@
+import type { CONTACT_KINDS } from './agency.ts'
+import type { HISTORY_KINDS } from './agency-history.ts'
 import type { Bilingual } from './bilingual.ts'
 import type {
   AGENCY_KINDS,
@@ -5,7 +7,7 @@ import type {
   LICENCE_KINDS,
   LICENCE_STATUSES,
 } from './licence.ts'
-import type { MATCH_OUTCOMES } from './matching/match.ts'
+import type { MATCH_OUTCOMES, NAME_KINDS, WORD_RELATIONS } from './matching/match.ts'
 import type { SOURCE_KINDS } from './source.ts'
 import type { CLAIM_OUTCOMES, CLAIMS, EFFECTS, VERDICTS } from './verdict.ts'
 
@@ -56,6 +58,26 @@ export const VOCABULARY = {
     ambiguous: { id: 'lebih dari satu kemungkinan', en: 'ambiguous' },
     none: { id: 'tidak ada yang cocok', en: 'nothing matches' },
   } satisfies Labels<(typeof MATCH_OUTCOMES)[number]>,
+  word_relation: {
+    same: { id: 'sama', en: 'same' },
+    spacing: { id: 'spasi berbeda', en: 'spaces differ' },
+    equivalent: { id: 'ejaan berbeda', en: 'spelt differently' },
+    old_spelling: { id: 'ejaan lama', en: 'old spelling' },
+    sound: { id: 'bunyinya mirip', en: 'sounds alike' },
+    typo: { id: 'mungkin salah ketik', en: 'perhaps mistyped' },
+    different_word: { id: 'kata berbeda', en: 'different word' },
+    look_alike: { id: 'hanya tampak sama', en: 'only looks the same' },
+    number: { id: 'angka berbeda', en: 'different number' },
+    initials: { id: 'hanya singkatan', en: 'only an abbreviation' },
+    extra: { id: 'tidak ada di daftar', en: 'not in the register' },
+    missing: { id: 'tidak ditulis', en: 'not written' },
+  } satisfies Labels<(typeof WORD_RELATIONS)[number]>,
+  name_kind: {
+    registered: { id: 'nama terdaftar', en: 'registered name' },
+    former: { id: 'nama lama', en: 'former name' },
+    trading: { id: 'nama dagang', en: 'trade name' },
+    acronym: { id: 'singkatan', en: 'acronym' },
+  } satisfies Labels<(typeof NAME_KINDS)[number]>,
   status: {
     licensed: { id: 'berizin', en: 'licensed' },
     warned: { id: 'berizin, dengan peringatan tertulis', en: 'licensed, with a written warning' },
@@ -94,6 +116,23 @@ export const VOCABULARY = {
     siuppak: { id: 'SIUPPAK', en: 'crew recruitment permit (SIUPPAK)' },
     siukak: { id: 'SIUKAK', en: 'crew agency permit (SIUKAK)' },
   } satisfies Labels<(typeof LICENCE_KINDS)[number]>,
+  contact_kind: {
+    phone: { id: 'telepon', en: 'telephone' },
+    address: { id: 'alamat', en: 'address' },
+    website: { id: 'situs', en: 'website' },
+    email: { id: 'surel', en: 'e-mail' },
+  } satisfies Labels<(typeof CONTACT_KINDS)[number]>,
+  history_kind: {
+    name: { id: 'nama', en: 'name' },
+    identifier: { id: 'nomor pengenal', en: 'identifier' },
+    licence_number: { id: 'nomor izin', en: 'licence number' },
+    licence_event: { id: 'keputusan tentang izin', en: 'decision on the licence' },
+    listing: { id: 'daftar resmi', en: 'official list' },
+    branch: { id: 'kantor cabang', en: 'branch office' },
+    contact: { id: 'kontak', en: 'contact' },
+    representative: { id: 'petugas lapangan', en: 'field officer' },
+    destination: { id: 'negara tujuan', en: 'destination' },
+  } satisfies Labels<(typeof HISTORY_KINDS)[number]>,
   source_kind: {
     authority_list: { id: 'daftar dari instansi', en: 'list of an authority' },
     decree: { id: 'keputusan', en: 'decree' },

@@ -3,6 +3,7 @@ import type { OpenedRegister } from '../actions/open-register.ts'
 import type { Agency } from '../domain/agency.ts'
 import { CONTACT_KINDS, NAME_KINDS } from '../domain/agency.ts'
 import { type AgencyOnDay, agencyOnDay } from '../domain/agency-on-day.ts'
+import { sourceIdsOf } from '../domain/agency-sources.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type Fact, holdsOn } from '../domain/fact.ts'
 import { LICENCE_EVENT_TYPES, LICENCE_KINDS, LICENCE_STATUSES } from '../domain/licence.ts'
@@ -135,21 +136,4 @@ function presentLicence(licence: AgencyOnDay['agency']['licences'][number], on: 
       source_id: event.sourceId,
     })),
   }
-}
-
-function sourceIdsOf(agency: Agency): string[] {
-  const facts: Fact[] = [
-    ...agency.names,
-    ...agency.identifiers,
-    ...agency.branches,
-    ...agency.contacts,
-    ...agency.representatives,
-    ...agency.destinations,
-    ...agency.licences.flatMap(({ numbers, events, listings }) => [
-      ...numbers,
-      ...events,
-      ...listings,
-    ]),
-  ]
-  return [...new Set(facts.map(({ sourceId }) => sourceId))].sort()
 }

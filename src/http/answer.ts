@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { RegistryMark } from '../actions/open-register.ts'
 import type { Answer } from '../domain/answer.ts'
 import { CANDIDATE_REASONS, MATCH_FEATURES } from '../domain/answer-match.ts'
+import { DEMONSTRATION_NOTICE } from '../domain/demonstration.ts'
 import type { Finding } from '../domain/finding.ts'
 import { AGENCY_KINDS, LICENCE_STATUSES } from '../domain/licence.ts'
 import {
@@ -135,11 +136,6 @@ export const AnswerSchema = z.strictObject(ANSWER_SHAPE).openapi('Answer')
 
 export type WireAnswer = z.infer<typeof AnswerSchema>
 
-const NOTICE = {
-  id: 'Data contoh: perusahaan, nomor, dan keputusan ini rekaan.',
-  en: 'Demonstration data: this company, number and decree are invented.',
-} as const
-
 export function presentRegistry(
   registry: RegistryMark,
   demonstration: boolean,
@@ -150,7 +146,7 @@ export function presentRegistry(
     as_of: registry.asOf.toISOString(),
     current: registry.isCurrent,
     demonstration,
-    notice: demonstration ? NOTICE[language] : null,
+    notice: demonstration ? DEMONSTRATION_NOTICE[language] : null,
   }
 }
 

@@ -109,7 +109,7 @@ const getCheck = createRoute({
   },
 })
 
-export function checkRoutes(dependencies: Dependencies, finder: CheckFinder) {
+export function fullCheckRoutes(dependencies: Dependencies, finder: CheckFinder) {
   return new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })
     .openapi(createCheck, async (c) => {
       const input = readCheckBody(c.req.valid('json'))

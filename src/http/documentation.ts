@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { type RequestContext, type RequestEnv, setHeader } from '../request-context.ts'
+import { kept, packed, sendPacked } from '../packed.ts'
+import type { RequestEnv } from '../request-context.ts'
 import { type OpenApiDocument, openApiDocument } from './openapi.ts'
 
 const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
@@ -54,50 +53,13 @@ export function documentationRoutes(app: OpenAPIHono<RequestEnv>) {
   )
 
   return new Hono<RequestEnv>()
-    .get('/openapi.json', (c) => send(c, documentText(), 'application/json'))
+    .get('/openapi.json', (c) => sendPacked(c, documentText(), 'application/json'))
     .get('/docs', (c) => c.html(page(document())))
     .get('/docs/:asset', (c, next) => {
       const name = c.req.param('asset')
       const asset = assets.get(name)
-      return asset ? send(c, asset(), ASSETS[name]?.type ?? '') : next()
+      return asset ? sendPacked(c, asset(), ASSETS[name]?.type ?? '') : next()
     })
-}
-
-interface Packed {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly gzipped: Uint8Array<ArrayBuffer>
-  readonly tag: string
-}
-
-function packed(bytes: Buffer): Packed {
-  const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
-  return {
-    bytes: Uint8Array.from(bytes),
-    gzipped: Uint8Array.from(gzipSync(bytes)),
-    tag: `W/"${digest}"`,
-  }
-}
-
-function send(c: RequestContext, { bytes, gzipped, tag }: Packed, type: string): Response {
-  const { headers } = c.env.incoming
-  setHeader(c, 'ETag', tag)
-  setHeader(c, 'Cache-Control', 'no-cache')
-  setHeader(c, 'Vary', 'Accept-Encoding')
-  if (headers['if-none-match']?.split(',').some((known) => known.trim() === tag)) {
-    return c.body(null, 304)
-  }
-  const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(headers['accept-encoding'] ?? '')
-  if (!takesGzip) return c.body(bytes, 200, { 'Content-Type': type })
-  setHeader(c, 'Content-Encoding', 'gzip')
-  return c.body(gzipped, 200, { 'Content-Type': type })
-}
-
-function kept<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 function page({ info, paths = {} }: OpenApiDocument) {

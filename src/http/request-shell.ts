@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Dependencies } from '../dependencies.ts'
 import { languageFor } from '../language.ts'
-import { answerProblem, Problem } from '../problem.ts'
+import { type AnswerProblem, answerProblem, Problem } from '../problem.ts'
 import type { RequestContext, RequestEnv } from '../request-context.ts'
 import { addressOf } from './client-address.ts'
 import { setCrossOriginHeaders, setPreflightHeaders } from './cross-origin.ts'
@@ -24,6 +24,7 @@ export function requestShell(
   { config, log }: Pick<Dependencies, 'config' | 'log'>,
   metrics: Metrics,
   methodsAt: (path: string) => readonly string[],
+  answer: AnswerProblem = answerProblem,
 ): MiddlewareHandler<RequestEnv> {
   const limit = perAddressLimit(config.rateLimitPerMinute)
   let inFlight = 0
@@ -36,7 +37,7 @@ export function requestShell(
     inFlight++
     try {
       const refusal = isOperation ? undefined : await refuse(c)
-      if (refusal !== undefined) c.res = answerProblem(c, refusal)
+      if (refusal !== undefined) c.res = answer(c, refusal)
       else if (c.env.incoming.method === 'OPTIONS') c.res = answerOptions(c, path)
       else await next()
       if (c.env.incoming.method === 'HEAD') await setLengthOfBody(c)

@@ -196,7 +196,7 @@ describe('persons', () => {
     expect(dump.includes('PT Contoh Bahari Sentosa')).toBe(true)
     for (const word of CANARY_WORDS) {
       const found = new RegExp(word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'i')
-      expect(found.test(dump), `${word} in the database`).toBe(false)
+      expect(around(found, dump), `${word} in the database`).toBe('')
       expect(found.test(JSON.stringify(lines)), `${word} in the log`).toBe(false)
       expect(found.test(answers.join('\n')), `${word} in an answer`).toBe(false)
     }
@@ -204,6 +204,11 @@ describe('persons', () => {
     expect(dump.includes(code) || dump.includes(code.replaceAll('-', ''))).toBe(false)
   })
 })
+
+const around = (found: RegExp, text: string) => {
+  const at = text.search(found)
+  return at < 0 ? '' : text.slice(Math.max(0, at - 80), at + 40)
+}
 
 /** Every row of every table, as text. */
 async function dumpOf({ database: { sql } }: TestService): Promise<string> {

@@ -1,0 +1,92 @@
+import { gzipSync } from 'node:zlib'
+import type { Child } from 'hono/jsx'
+import { DEMONSTRATION_NOTICE } from '../domain/demonstration.ts'
+import { takesGzip } from '../packed.ts'
+import { type RequestContext, setHeader } from '../request-context.ts'
+import { ASSET_ADDRESS } from './assets.ts'
+import type { Frame } from './frame.ts'
+
+interface PageContent {
+  readonly frame: Frame
+  readonly title: string
+  /** True when something on this page is invented. */
+  readonly demonstration?: boolean
+  readonly hasSuggestions?: boolean
+  readonly children?: Child
+}
+
+/** What surrounds every page. */
+export function Page({ frame, title, demonstration, hasSuggestions, children }: PageContent) {
+  const { say, href, language } = frame
+  const other = language === 'id' ? 'en' : 'id'
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light" />
+        <title>{`${title} · Pastikan`}</title>
+        <link rel="stylesheet" href={ASSET_ADDRESS['pastikan.css']} />
+        <link rel="icon" type="image/svg+xml" href={ASSET_ADDRESS['icon.svg']} />
+        {hasSuggestions && <script src={ASSET_ADDRESS['suggest.js']} defer></script>}
+      </head>
+      <body>
+        <a class="skip" href="#isi">
+          {say('Langsung ke isi', 'Skip to the content')}
+        </a>
+        <header class="top">
+          <a class="brand top-link" href={href('/')}>
+            Pastikan
+          </a>
+          <a class="language top-link" href={frame.here(other)} lang={other} hreflang={other}>
+            {other === 'en' ? 'English' : 'Bahasa Indonesia'}
+          </a>
+        </header>
+        {(frame.isDemonstration || demonstration) && (
+          <p class="notice">{frame.pick(DEMONSTRATION_NOTICE)}</p>
+        )}
+        <main id="isi">{children}</main>
+        <footer class="bottom">
+          <nav class="bottom-links" aria-label={say('Halaman lain', 'Other pages')}>
+            <a class="bottom-link" href={href('/')}>
+              {say('Periksa', 'Check')}
+            </a>
+            <a class="bottom-link" href={href('/perusahaan')}>
+              {say('Daftar perusahaan', 'Companies')}
+            </a>
+            <a class="bottom-link" href={href('/sandbox')}>
+              {say('Contoh untuk mencoba', 'Examples to try')}
+            </a>
+            <a class="bottom-link" href="/docs">
+              API
+            </a>
+          </nav>
+          <p>
+            {say(
+              'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana. Yang Anda ketik tidak disimpan.',
+              'Pastikan tells what is on record, on which day, and from which source. What you type is not kept.',
+            )}
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+type PageStatus = 200 | 400 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+
+/** Sends a page, packed where the caller reads that: a slow connection carries a quarter of it. */
+export function sendPage(
+  c: RequestContext,
+  page: ReturnType<typeof Page>,
+  status: PageStatus = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const text = `<!doctype html>${page}`
+  const sent = { ...headers, 'Content-Type': 'text/html; charset=utf-8' }
+  setHeader(c, 'Vary', 'Accept-Language, Accept-Encoding')
+  if (!takesGzip(c)) return c.body(text, status, sent)
+  setHeader(c, 'Content-Encoding', 'gzip')
+  return c.body(Uint8Array.from(gzipSync(text)), status, sent)
+}
