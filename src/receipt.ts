@@ -1,5 +1,5 @@
+import { z } from '@hono/zod-openapi'
 import { CompactSign, compactVerify, importJWK } from 'jose'
-import { z } from 'zod'
 import { LICENCE_STATUSES } from './domain/licence.ts'
 import { CLAIMS, VERDICTS } from './domain/verdict.ts'
 import type { Words } from './language.ts'

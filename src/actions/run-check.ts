@@ -5,7 +5,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import { canonicalJson, type JsonValue } from '../domain/canonical-json.ts'
 import { checkCodeOf } from '../domain/check-code.ts'
 import type { CheckQuestion, RecruiterClaim } from '../domain/check-question.ts'
-import { notAskedAgain } from '../domain/check-standing.ts'
+import { inOneMessage, notAskedAgain } from '../domain/check-standing.ts'
 import { isCompanyName, keptQuestion } from '../domain/kept-question.ts'
 import type { RegisterView } from '../domain/register-view.ts'
 import { holderHashOf, type KeyedHash } from '../keyed-hash.ts'
@@ -175,8 +175,11 @@ function lessTypedNames(
   if (match === null || recruiter?.name === undefined) return answer
   if (isCompanyName(recruiter.name, recruiter, country, register)) return answer
   const { question: _question, ...rest } = match
+  const { headline } = answer
   return {
     ...answer,
+    // The short message begins with the name as typed where no agency is settled.
+    text160: { id: inOneMessage(headline.id), en: inOneMessage(headline.en) },
     match: {
       ...rest,
       explanation: match.explanation.map((feature) => ({ ...feature, words: [] })),

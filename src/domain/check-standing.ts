@@ -48,7 +48,7 @@ export function standingAnswer(judged: CheckAnswer, { findings }: NotAskedAgain)
     verdict,
     findings: all,
     headline: says,
-    text160: { id: cut(says.id), en: cut(says.en) },
+    text160: { id: inOneMessage(says.id), en: inOneMessage(says.en) },
   }
 }
 
@@ -62,6 +62,7 @@ function sentence(words: string): string {
 
 const SHORT_MESSAGE = 160
 
-function cut(text: string): string {
+/** Cut to what one text message holds. */
+export function inOneMessage(text: string): string {
   return text.length <= SHORT_MESSAGE ? text : `${text.slice(0, SHORT_MESSAGE - 3)}...`
 }
