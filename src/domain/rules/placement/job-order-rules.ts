@@ -66,7 +66,7 @@ export const JOB_ORDER_RULES: readonly CheckRule[] = [
     },
     brief: {
       id: 'permintaan kerja milik perusahaan lain',
-      en: 'the job order is another company’s',
+      en: "the job order is another company's",
     },
     applies: stands('of_other_agency'),
   },

@@ -54,7 +54,7 @@ export const PERMIT_RULES: readonly CheckRule[] = [
       id: 'SIP2MI ini tercatat untuk perusahaan lain.',
       en: 'This SIP2MI is on record for another company.',
     },
-    brief: { id: 'SIP2MI milik perusahaan lain', en: 'the SIP2MI is another company’s' },
+    brief: { id: 'SIP2MI milik perusahaan lain', en: "the SIP2MI is another company's" },
     applies: stands('of_other_agency'),
   },
   {

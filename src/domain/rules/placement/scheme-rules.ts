@@ -227,7 +227,7 @@ export const SCHEME_RULES: readonly CheckRule[] = [
     },
     brief: {
       id: 'izin khusus jalurnya belum pasti',
-      en: 'the scheme’s own permit is not confirmed',
+      en: "the scheme's own permit is not confirmed",
     },
     steps: ['do_not_pay', 'ask_disnaker'],
     applies: (situation) =>
@@ -256,7 +256,7 @@ export const SCHEME_RULES: readonly CheckRule[] = [
       id: 'Yang disebut ini di luar undang-undang pekerja migran (misalnya pelajar atau pegawai lembaga internasional), jadi tidak diperiksa di sini.',
       en: 'What was told lies outside the migrant workers’ Act (students or staff of international bodies, for instance), so it is not checked here.',
     },
-    brief: { id: 'di luar undang-undang pekerja migran', en: 'outside the migrant workers’ Act' },
+    brief: { id: 'di luar undang-undang pekerja migran', en: "outside the migrant workers' Act" },
     steps: ['ask_disnaker'],
     applies: isUnder('outside_act'),
   },
@@ -429,7 +429,7 @@ export const SCHEME_RULES: readonly CheckRule[] = [
       id: 'Jalur mandiri boleh untuk pemberi kerja berbadan hukum. Risikonya ditanggung pekerja sendiri, dan itu dinyatakan tertulis.',
       en: 'Going independently is allowed for an employer that is a legal entity. The worker bears the risk, and states so in writing.',
     },
-    brief: { id: 'jalur mandiri, risiko sendiri', en: 'independent, at one’s own risk' },
+    brief: { id: 'jalur mandiri, risiko sendiri', en: "independent, at one's own risk" },
     steps: [],
     applies: (situation) =>
       isIndependent(situation) && situation.question.placement?.employer?.type === 'legal_entity',

@@ -60,7 +60,7 @@ export const WORKER_RULES: readonly CheckRule[] = [
       id: 'Umur calon pekerja pada hari keberangkatan di luar batas umur untuk negara dan pekerjaan ini.',
       en: 'On the day of departure the candidate’s age is outside the limit for this destination and work.',
     },
-    brief: { id: 'umurnya di luar batas', en: 'the worker’s age is outside the limit' },
+    brief: { id: 'umurnya di luar batas', en: "the worker's age is outside the limit" },
     steps: ['do_not_pay', 'ask_disnaker'],
     applies: stands('outside_limit'),
   },
