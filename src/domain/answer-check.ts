@@ -148,16 +148,19 @@ const WORST_FIRST: readonly ClaimOutcome[] = [
   'stale',
   'ambiguous',
   'not_found',
-  'not_checked',
   'confirmed',
 ]
 
 /** The worst that was found of a claim; what only informs counts where it confirms. */
 function outcomeOf(claim: Claim, spoken: readonly Spoken[]): ClaimOutcome {
-  const telling = spoken
-    .filter((one) => one.claim === claim)
+  const ofClaim = spoken.filter((one) => one.claim === claim)
+  const isUnchecked = ofClaim.some(
+    ({ effect, outcome }) => outcome === 'not_checked' && effect === 'cannot_confirm',
+  )
+  const telling = ofClaim
     .filter(({ effect, outcome }) => effect !== 'none' || outcome === 'confirmed')
     .map(({ outcome }) => outcome)
+    .filter((outcome) => outcome !== 'confirmed' || !isUnchecked)
   return WORST_FIRST.find((outcome) => telling.includes(outcome)) ?? 'not_checked'
 }
 

@@ -53,6 +53,7 @@ export function checkTexts(
     }
   }
   const brief = leading?.brief ?? NOTHING_CONFIRMED
+  if (verdict === 'legal' && situation.isCourseOnly) return COURSE_ONLY
   return {
     headline: {
       id: headline(HEADLINE[verdict].id, brief.id, verdict),
@@ -64,6 +65,17 @@ export function checkTexts(
     },
   }
 }
+
+const COURSE_ONLY = {
+  headline: {
+    id: 'Hanya kursus: boleh, tetapi tidak memberi tempat kerja di luar negeri. Yang lain belum diperiksa.',
+    en: 'A course only: allowed, but it gives no place in work abroad. Nothing else was checked.',
+  },
+  text160: {
+    id: 'KURSUS SAJA. Tidak memberi tempat kerja di luar negeri. Yang lain BELUM diperiksa. Tanya Disnaker.',
+    en: 'COURSE ONLY. It gives no place in work abroad. Nothing else was checked. Ask Disnaker.',
+  },
+} as const
 
 const HEADLINE: Readonly<Record<Verdict, Bilingual>> = {
   legal: {

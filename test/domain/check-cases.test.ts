@@ -71,6 +71,9 @@ const ROWS: Row[] = [
     'job_order.not_told',
     'the one order of the permit is for another employer',
   ],
+  ['2', { worker: WORKER }, 'cannot_confirm', 'agency.not_told', 'an age alone tells of no placer'],
+  ['2', { documents: papers() }, 'cannot_confirm', 'agency.not_told', 'nor do papers alone'],
+  ['2', {}, 'cannot_confirm', 'agency.not_told', 'nothing was asked'],
   [
     '3',
     { recruiter: of('91200000000110001') },

@@ -157,7 +157,7 @@ function withFields(
   return asked as Partial<CheckQuestion>
 }
 
-const RUNS = { numRuns: 1_500 }
+const RUNS = { numRuns: 1_000 }
 
 describe('the answer to any full check', () => {
   test('is legal only where every required and every covered claim is confirmed', () => {
@@ -188,9 +188,9 @@ describe('the answer to any full check', () => {
         notLegal += 1
         expect(check(asked).verdict).not.toBe('legal')
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_200 },
     )
-    expect(notLegal).toBeGreaterThan(500)
+    expect(notLegal).toBeGreaterThan(150)
   })
 
   test('is the same for the same question', () => {

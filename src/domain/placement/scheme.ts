@@ -68,9 +68,8 @@ export function requiredClaims(question: CheckQuestion, scheme: Scheme): readonl
   const needs = SCHEME_NEEDS[scheme]
   const asksPlacement = isPlacementAsked(question)
   const required: Claim[] = []
-  if (asksPlacement ? needs.hasPlacer || recruiter !== undefined : recruiter !== undefined) {
-    required.push('agency')
-  }
+  // An age or a paper alone says nothing about who places: without a job, the agency is asked for.
+  if (!asksPlacement || needs.hasPlacer || recruiter !== undefined) required.push('agency')
   if (asksPlacement) required.push(...needs.placement)
   if (worker !== undefined) required.push('worker')
   if (documents !== undefined) required.push('documents')

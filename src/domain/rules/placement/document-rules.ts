@@ -249,6 +249,7 @@ export const DOCUMENT_RULES: readonly CheckRule[] = [
     code: 'documents.conditional_not_seen',
     outcome: 'not_checked',
     effect: 'none',
+    steps: ['ask_disnaker'],
     states: {
       id: 'Ada surat yang hanya kadang diminta dan belum terlihat. Tanyakan apakah diperlukan.',
       en: 'Some papers that are asked for only at times were not seen. Ask whether they are needed.',
