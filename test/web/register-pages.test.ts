@@ -53,7 +53,7 @@ describe('the agency page', () => {
     'of %s does not let a licence stand alone that no fresh source confirms',
     async (id, words) => {
       expect(textOf((await page(`/perusahaan/${id}`)).html)).toContain(words)
-      expect(textOf((await page('/perusahaan?q=contoh')).html)).toContain(words)
+      expect(textOf((await page('/perusahaan?status=licensed')).html)).toContain(words)
     },
   )
 
@@ -184,5 +184,21 @@ describe('without a register', () => {
 
   test('the box is there all the same', async () => {
     expect((await pageAt(alone.url, '/')).status).toBe(200)
+  })
+})
+
+describe('too many requests', () => {
+  test('are answered to people in plain words, with when to come back', async () => {
+    const dependencies = bareDependencies({ RATE_LIMIT_PER_MINUTE: '1' })
+    const limited = await serve(createApp(dependencies), dependencies)
+    try {
+      await pageAt(limited.url, '/')
+      const { status, html, headers } = await pageAt(limited.url, '/periksa?q=x&lang=en')
+      expect(status).toBe(429)
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+      expect(html).toContain('Too many questions at once')
+    } finally {
+      await limited.stop()
+    }
   })
 })
