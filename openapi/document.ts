@@ -17,7 +17,7 @@ export function currentDocument(): string {
     log: createLog('silent'),
     readiness: [],
     lifecycle: { isStopping: false },
-  } satisfies Omit<Dependencies, 'register'>
+  } satisfies Omit<Dependencies, 'register' | 'database' | 'hash' | 'receiptKeys'>
   const app = createApp(dependencies as unknown as Dependencies)
   return `${JSON.stringify(openApiDocument(app), null, 2)}\n`
 }

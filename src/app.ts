@@ -1,13 +1,24 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
+import { checkFinder } from './http/check-code.ts'
+import { fullCheckRoutes } from './http/checks.ts'
+import { destinationRoutes } from './http/destinations.ts'
+import { documentRequirementRoutes } from './http/document-requirements.ts'
 import { documentationRoutes } from './http/documentation.ts'
+import { feeRuleRoutes } from './http/fee-rules.ts'
+import { foreignPartnerRoutes } from './http/foreign-partners.ts'
 import { refuseInvalidInput } from './http/input.ts'
+import { jobOrderRoutes } from './http/job-orders.ts'
 import { methodsOf } from './http/methods.ts'
 import { createMetrics } from './http/metrics.ts'
+import { officeRoutes } from './http/offices.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { problemPages } from './http/problem-pages.ts'
+import { receiptRoutes } from './http/receipts.ts'
+import { recruitmentPermitRoutes } from './http/recruitment-permits.ts'
 import { requestShell } from './http/request-shell.ts'
 import { ruleRoutes } from './http/rules.ts'
 import { sourceRoutes } from './http/sources.ts'
@@ -22,6 +33,7 @@ import { agencyListRoutes } from './web/agency-list.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { checkRoutes } from './web/check.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
+import { receiptPageRoutes } from './web/receipt.tsx'
 import { sandboxRoutes } from './web/sandbox.tsx'
 import { startRoutes } from './web/start.tsx'
 
@@ -30,6 +42,7 @@ export function createApp(dependencies: Dependencies) {
   const app = new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })
   const metrics = createMetrics()
   const methodsAt = methodsOf(app)
+  const finder = checkFinder(dependencies)
   const answerProblem = answerProblemTo(dependencies)
 
   app.use(requestShell(dependencies, metrics, methodsAt, answerProblem))
@@ -38,9 +51,19 @@ export function createApp(dependencies: Dependencies) {
 
   app.route('/', verifyRoutes(dependencies))
   app.route('/', verifyBatchRoutes(dependencies))
+  app.route('/', fullCheckRoutes(dependencies, finder))
+  app.route('/', receiptRoutes(dependencies, finder))
   app.route('/', suggestRoutes(dependencies))
   app.route('/', agencyRoutes(dependencies))
   app.route('/', agencyHistoryRoutes(dependencies))
+  app.route('/', recruitmentPermitRoutes(dependencies))
+  app.route('/', jobOrderRoutes(dependencies))
+  app.route('/', destinationRoutes(dependencies))
+  app.route('/', ageLimitRoutes(dependencies))
+  app.route('/', documentRequirementRoutes(dependencies))
+  app.route('/', feeRuleRoutes(dependencies))
+  app.route('/', foreignPartnerRoutes(dependencies))
+  app.route('/', officeRoutes(dependencies))
   app.route('/', sourceRoutes(dependencies))
   app.route('/', ruleRoutes())
   app.route('/', vocabularyRoutes())
@@ -51,6 +74,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', agencyPageRoutes(dependencies))
   app.route('/', agencyListRoutes(dependencies))
   app.route('/', sandboxRoutes(dependencies))
+  app.route('/', receiptPageRoutes(dependencies, finder))
   app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app

@@ -87,10 +87,33 @@ const VARIABLES = {
     schema: wholeNumber(1, 100_000).default(256),
     expects: 'the most requests answered at one time, from 1 to 100000',
   },
+  CHECK_HASH_KEY: {
+    schema: z.string().min(32).max(1024).optional(),
+    expects: 'a secret of at least 32 characters, the same for every instance',
+  },
+  CHECK_RETENTION_DAYS: {
+    schema: wholeNumber(1, 3650).default(90),
+    expects: 'the days a check is kept, from 1 to 3650',
+  },
+  RECEIPT_KEY_FILE: {
+    schema: z
+      .string()
+      .refine((text) => !text.includes('\0') && text.trim() !== '')
+      .optional(),
+    expects: 'the path of the file that holds the keys receipts are signed with',
+  },
+  RECEIPT_VALID_HOURS: {
+    schema: wholeNumber(1, 24).default(24),
+    expects: 'the hours a receipt is valid, from 1 to 24',
+  },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), expects: LOG_LEVELS.join(', ') },
 } as const
 
-const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL'])
+const SECRET_VARIABLES: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'CHECK_HASH_KEY',
+])
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -116,6 +139,11 @@ export interface Config {
   readonly trustedProxies: AddressBlocks
   readonly rateLimitPerMinute: number
   readonly maxInFlight: number
+  /** Keys the hashes of check codes; made and kept in a file when undefined. */
+  readonly checkHashKey: string | undefined
+  readonly checkRetentionDays: number
+  readonly receiptKeyFile: string | undefined
+  readonly receiptValidHours: number
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -150,6 +178,10 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: read('TRUSTED_PROXIES'),
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
     maxInFlight: read('MAX_IN_FLIGHT'),
+    checkHashKey: read('CHECK_HASH_KEY'),
+    checkRetentionDays: read('CHECK_RETENTION_DAYS'),
+    receiptKeyFile: read('RECEIPT_KEY_FILE'),
+    receiptValidHours: read('RECEIPT_VALID_HOURS'),
     logLevel: read('LOG_LEVEL'),
   }
   if (environment.DATABASE_OWNER_URL && !environment.DATABASE_URL) {

@@ -1,7 +1,10 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { KeyedHash } from './keyed-hash.ts'
+import type { ReceiptKeys } from './receipt-keys.ts'
 import type { LiveRegister } from './register/live-register.ts'
+import type { Database } from './store/database.ts'
 
 /** One thing that must work before the service says it is ready. Rejects, or is slow, when it does not. */
 export interface ReadinessCheck {
@@ -15,6 +18,10 @@ export interface Dependencies {
   readonly clock: Clock
   readonly log: Logger
   readonly register: LiveRegister
+  /** Where checks are kept; the registry itself is asked through `register`. */
+  readonly database: Database
+  readonly hash: KeyedHash
+  readonly receiptKeys: ReceiptKeys
   readonly readiness: readonly ReadinessCheck[]
   /** Set once, when the service begins to end. */
   readonly lifecycle: { isStopping: boolean }

@@ -64,6 +64,17 @@ export const PROBLEMS = {
     title: { id: 'Tidak ada sumber dengan id ini', en: 'No source has this id' },
     remedy: { id: 'Lihat daftar sumber di /v1/sources.', en: 'See the sources at /v1/sources.' },
   },
+  'check-not-found': {
+    status: 404,
+    title: {
+      id: 'Tidak ada pemeriksaan dengan kode ini',
+      en: 'There is no check with this code',
+    },
+    remedy: {
+      id: 'Periksa lagi huruf demi huruf. Kode lama dihapus: lakukan pemeriksaan baru.',
+      en: 'Compare it letter by letter. Old codes are deleted: make a new check.',
+    },
+  },
   'method-not-allowed': {
     status: 405,
     title: {
@@ -84,6 +95,28 @@ export const PROBLEMS = {
     remedy: {
       id: 'Baca keadaan terbaru, lalu putuskan lagi.',
       en: 'Read the present state, then decide again.',
+    },
+  },
+  'request-in-progress': {
+    status: 409,
+    title: {
+      id: 'Permintaan dengan Idempotency-Key ini masih dikerjakan',
+      en: 'A request with this Idempotency-Key is still being answered',
+    },
+    remedy: {
+      id: 'Tunggu sebentar, lalu kirim lagi permintaan yang sama.',
+      en: 'Wait a moment, then send the same request again.',
+    },
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: {
+      id: 'Idempotency-Key ini sudah dipakai untuk isi yang lain',
+      en: 'This Idempotency-Key was used for another body',
+    },
+    remedy: {
+      id: 'Pakai kunci baru untuk pertanyaan baru.',
+      en: 'Use a new key for a new question.',
     },
   },
   'precondition-failed': {

@@ -1,14 +1,16 @@
-import { demonstrationChanges } from '../seeds/demonstration.ts'
+import { seedChanges } from '../seeds/seed-changes.ts'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
+import { purgeDaily } from './jobs/purge-checks.ts'
 import { createLog } from './log.ts'
 import { LiveRegister } from './register/live-register.ts'
+import { openSecrets } from './secrets.ts'
 import { serve } from './serve.ts'
 import { commitText } from './store/commit-text.ts'
 import { connect, type Database } from './store/database.ts'
-import { openDatabase } from './store/open-database.ts'
+import { DEFAULT_DATA_DIR, openDatabase } from './store/open-database.ts'
 import { recordChanges } from './store/record-changes.ts'
 import { openHeadProbe } from './store/registry-head.ts'
 import { StartRefusal } from './store/start-refusal.ts'
@@ -35,7 +37,14 @@ async function start(config: Config): Promise<void> {
     const isLoaded = (await register.open()) !== undefined
     if (!isLoaded) throw new StartRefusal('The register could not be read from the database.')
 
+    const secrets = await openSecrets(
+      config,
+      opened.dataDir ?? config.dataDir ?? DEFAULT_DATA_DIR,
+      say,
+    )
     const dependencies = {
+      ...secrets,
+      database,
       config,
       clock: systemClock(config.timeZone),
       log,
@@ -52,9 +61,11 @@ async function start(config: Config): Promise<void> {
       ],
     }
     const service = await serve(createApp(dependencies), dependencies)
+    const purging = purgeDaily(dependencies)
     endOnSignals({
       log,
       end: async () => {
+        purging.stop()
         await service.stop()
         await closeStore()
       },
@@ -66,9 +77,9 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-/** Fills a registry in which nothing was ever recorded with the invented one. */
+/** Fills a registry in which nothing was ever recorded. */
 async function seedEmptyRegistry(database: Database): Promise<void> {
-  const changes = demonstrationChanges((name) => commitText(name, 'demonstration'))
+  const changes = seedChanges((text) => commitText(text, 'demonstration'))
   // Expecting no entry of the first source makes a second start, or a second service, harmless.
   const first = changes[0]?.subject ?? ''
   await recordChanges(database, 'seed', changes, { [first]: null })

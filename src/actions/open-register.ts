@@ -1,7 +1,9 @@
 import type { Dependencies } from '../dependencies.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { RegisterView } from '../domain/register-view.ts'
+import type { RuleTables } from '../domain/rule-tables/rule-tables.ts'
 import type { Register } from '../register/register.ts'
+import type { PublicRows } from '../register/rule-register.ts'
 
 /** Where in the registry's log an answer stands. */
 export interface RegistryMark {
@@ -17,6 +19,9 @@ export interface RegistryMark {
 export interface OpenedRegister {
   readonly register: Register
   readonly view: RegisterView
+  /** The dated rows behind the rules, of the same log size as the view. */
+  readonly tables: RuleTables
+  readonly rows: PublicRows
   readonly registry: RegistryMark
   readonly today: CalendarDate
   readonly version: string
@@ -29,11 +34,13 @@ export async function openRegister(
 ): Promise<OpenedRegister | undefined> {
   const opened = await live.open(knownAt)
   if (opened === undefined) return undefined
-  const { register, view, confirmedAt, stamp } = opened
+  const { register, view, tables, rows, confirmedAt, stamp } = opened
   const today = clock.today()
   return {
     register,
     view,
+    tables,
+    rows,
     registry: {
       entry: view.size === 0 ? null : view.size - 1,
       asOf: confirmedAt,

@@ -5,6 +5,7 @@ export const SOURCE_KINDS = [
   'decree',
   'official_statement',
   'office_record',
+  'public_page',
   'demonstration',
 ] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]

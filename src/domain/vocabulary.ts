@@ -138,6 +138,7 @@ export const VOCABULARY = {
     decree: { id: 'keputusan', en: 'decree' },
     official_statement: { id: 'pernyataan resmi', en: 'official statement' },
     office_record: { id: 'catatan kantor', en: 'record of an office' },
+    public_page: { id: 'halaman umum, belum dipastikan', en: 'public page, not verified' },
     demonstration: { id: 'data contoh (rekaan)', en: 'demonstration data (invented)' },
   } satisfies Labels<(typeof SOURCE_KINDS)[number]>,
 } as const

@@ -34,7 +34,7 @@ export const BasisSchema = z
   })
   .openapi('LegalBasis')
 
-const FindingSchema = z
+export const FindingSchema = z
   .strictObject({
     code: z.string().openapi({ example: 'agency.suspended_partial' }),
     claim: z.enum(CLAIMS),
@@ -78,56 +78,61 @@ export const RegistryMarkSchema = z
   })
   .openapi('RegistryMark')
 
-export const AnswerSchema = z
+export const MatchSchema = z
   .strictObject({
-    verdict: z.enum(VERDICTS),
-    covers: z.array(z.enum(CLAIMS)),
-    not_covered: z.array(z.enum(CLAIMS)),
-    on: DayOutSchema,
-    known_at: InstantOutSchema,
-    headline: z.string(),
-    text_160: z.string().max(160),
-    agency: z
-      .strictObject({
-        id: z.string(),
-        name: z.string(),
-        kind: z.enum(AGENCY_KINDS),
-        country: z.string(),
-        status: z.enum(LICENCE_STATUSES),
-        licence_number: z.string().nullable(),
-        valid_until: DayOutSchema.nullable(),
-        contact: z.strictObject({ phone: z.string().nullable() }),
-      })
-      .nullable(),
-    match: z.strictObject({
-      outcome: z.enum(MATCH_OUTCOMES),
-      by: z.array(z.enum(MATCH_FEATURES)),
-      explanation: z.array(
-        z.strictObject({
-          feature: z.enum(MATCH_FEATURES),
-          outcome: z.enum(MATCH_OUTCOMES),
-          agrees: z.boolean().nullable(),
-          words: z.array(WordSchema),
-        }),
-      ),
-      spoof_signals: z.array(
-        z.strictObject({
-          kind: z.enum(SPOOF_SIGNAL_KINDS),
-          position: z.int(),
-          character: z.string(),
-        }),
-      ),
-      removed: z.array(z.strictObject({ kind: z.enum(REMOVED_KINDS), text: z.string() })),
-      question: z.enum(['city', 'number', 'full_name']).nullable(),
-    }),
-    candidates: z.array(CandidateSchema),
-    findings: z.array(FindingSchema),
-    next_steps: z.array(
-      z.strictObject({ code: z.string(), says: z.string(), contact: z.string().nullable() }),
+    outcome: z.enum(MATCH_OUTCOMES),
+    by: z.array(z.enum(MATCH_FEATURES)),
+    explanation: z.array(
+      z.strictObject({
+        feature: z.enum(MATCH_FEATURES),
+        outcome: z.enum(MATCH_OUTCOMES),
+        agrees: z.boolean().nullable(),
+        words: z.array(WordSchema),
+      }),
     ),
-    registry: RegistryMarkSchema,
+    spoof_signals: z.array(
+      z.strictObject({
+        kind: z.enum(SPOOF_SIGNAL_KINDS),
+        position: z.int(),
+        character: z.string(),
+      }),
+    ),
+    removed: z.array(z.strictObject({ kind: z.enum(REMOVED_KINDS), text: z.string() })),
+    question: z.enum(['city', 'number', 'full_name']).nullable(),
   })
-  .openapi('Answer')
+  .openapi('Match')
+
+/** What the quick check and the full one answer alike. */
+export const ANSWER_SHAPE = {
+  verdict: z.enum(VERDICTS),
+  covers: z.array(z.enum(CLAIMS)),
+  not_covered: z.array(z.enum(CLAIMS)),
+  on: DayOutSchema,
+  known_at: InstantOutSchema,
+  headline: z.string(),
+  text_160: z.string().max(160),
+  agency: z
+    .strictObject({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(AGENCY_KINDS),
+      country: z.string(),
+      status: z.enum(LICENCE_STATUSES),
+      licence_number: z.string().nullable(),
+      valid_until: DayOutSchema.nullable(),
+      contact: z.strictObject({ phone: z.string().nullable() }),
+    })
+    .nullable(),
+  match: MatchSchema,
+  candidates: z.array(CandidateSchema),
+  findings: z.array(FindingSchema),
+  next_steps: z.array(
+    z.strictObject({ code: z.string(), says: z.string(), contact: z.string().nullable() }),
+  ),
+  registry: RegistryMarkSchema,
+} as const
+
+export const AnswerSchema = z.strictObject(ANSWER_SHAPE).openapi('Answer')
 
 export type WireAnswer = z.infer<typeof AnswerSchema>
 
@@ -151,7 +156,19 @@ export function presentAnswer(
   registry: RegistryMark,
   language: Language,
 ): WireAnswer {
-  const { agency, match } = answer
+  return {
+    ...presentCommon(answer, registry, language),
+    match: presentMatch(answer.match),
+  }
+}
+
+/** All that the quick check and the full one present alike. */
+export function presentCommon(
+  answer: Omit<Answer, 'match'>,
+  registry: RegistryMark,
+  language: Language,
+): Omit<WireAnswer, 'match'> {
+  const { agency } = answer
   return {
     verdict: answer.verdict,
     covers: [...answer.covers],
@@ -169,19 +186,6 @@ export function presentAnswer(
       licence_number: agency.licenceNumber,
       valid_until: agency.validUntil,
       contact: { phone: agency.phone },
-    },
-    match: {
-      outcome: match.outcome,
-      by: [...match.by],
-      explanation: match.explanation.map(({ feature, outcome, agrees, words }) => ({
-        feature,
-        outcome,
-        agrees,
-        words: [...words],
-      })),
-      spoof_signals: [...match.spoofSignals],
-      removed: [...match.removed],
-      question: match.question ?? null,
     },
     candidates: answer.candidates.map((candidate) => ({
       id: candidate.id,
@@ -203,7 +207,26 @@ export function presentAnswer(
   }
 }
 
-function presentFinding(finding: Finding, language: Language): z.infer<typeof FindingSchema> {
+export function presentMatch(match: Answer['match']): WireAnswer['match'] {
+  return {
+    outcome: match.outcome,
+    by: [...match.by],
+    explanation: match.explanation.map(({ feature, outcome, agrees, words }) => ({
+      feature,
+      outcome,
+      agrees,
+      words: [...words],
+    })),
+    spoof_signals: [...match.spoofSignals],
+    removed: [...match.removed],
+    question: match.question ?? null,
+  }
+}
+
+export function presentFinding(
+  finding: Finding,
+  language: Language,
+): z.infer<typeof FindingSchema> {
   const { source } = finding
   return {
     code: finding.code,

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import { isIP, isIPv6 } from 'node:net'
-import type { AddressBlocks } from '../config.ts'
+import type { AddressBlocks, Config } from '../config.ts'
 
 /**
  * The address to count a request against: the socket's peer, or behind trusted proxies the
@@ -22,6 +23,19 @@ export function clientAddress(
     if (!trusted.has(address)) break
   }
   return grouped(client)
+}
+
+/** `clientAddress` of a request. */
+export function addressOf(
+  { socket, headers }: IncomingMessage,
+  { trustedProxies }: Pick<Config, 'trustedProxies'>,
+): string {
+  const forwardedFor = headers['x-forwarded-for']
+  return clientAddress(
+    socket.remoteAddress,
+    Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
+    trustedProxies,
+  )
 }
 
 const MAPPED_IPV4 = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([\da-f]{1,4}):([\da-f]{1,4}))$/

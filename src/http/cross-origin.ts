@@ -9,7 +9,7 @@ const PUBLIC_POSTS: ReadonlySet<string> = new Set(['/v1/verify/batch'])
 export function isOpenToOtherOrigins(method: string, path: string): boolean {
   if (path.startsWith('/v1/admin')) return false
   if (method === 'GET' || method === 'HEAD') {
-    return path.startsWith('/v1/') || path === '/openapi.json'
+    return path.startsWith('/v1/') || path === '/openapi.json' || path === '/.well-known/jwks.json'
   }
   return method === 'POST' && PUBLIC_POSTS.has(path)
 }

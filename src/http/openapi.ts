@@ -13,7 +13,15 @@ recruiter, and is this placement, legal — and how do we know?
 
 const TAGS = [
   { name: 'verify', description: 'The quick check: is this recruiter licensed on a day?' },
+  {
+    name: 'checks',
+    description: 'The full check, looked at again by its code, and its signed receipt',
+  },
   { name: 'agencies', description: 'The register of agencies and their licences' },
+  {
+    name: 'placements',
+    description: 'Permits, job orders and the dated rows behind the answer on a placement',
+  },
   { name: 'sources', description: 'Where the register’s facts come from, and its words' },
   { name: 'operations', description: 'For those who run the service' },
 ]

@@ -8,6 +8,12 @@ export const CountrySchema = z
   .regex(/^[A-Z]{2}$/)
   .openapi({ description: 'ISO 3166 alpha-2', example: 'ID' })
 
+/** Where a job is: a country, or a territory with rules of its own. */
+export const DestinationSchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .openapi({ description: 'ISO 3166 alpha-2, also TW, HK and MO', example: 'TW' })
+
 /** What stands on the paper. */
 export const QUICK_QUESTION = {
   name: typed(200)

@@ -30,3 +30,34 @@ export function perAddressLimit(perMinute: number): RateLimit | undefined {
     return new Problem('too-many-requests', { headers: { 'Retry-After': String(seconds) } })
   }
 }
+
+export interface NarrowLimit {
+  /** Counts one; a Problem when there were too many. */
+  spend(key: string): Promise<Problem | undefined>
+  /** The Problem while there is nothing left, without counting. */
+  refusal(key: string): Promise<Problem | undefined>
+}
+
+/** Counts in silence, for limits that are narrower than an address's share. */
+export function narrowLimit(points: number, seconds: number): NarrowLimit {
+  const limiter = new RateLimiterMemory({ points, duration: seconds })
+  const tooMany = (state: RateLimiterRes) => {
+    const wait = Math.max(1, Math.ceil(state.msBeforeNext / 1000))
+    return new Problem('too-many-requests', { headers: { 'Retry-After': String(wait) } })
+  }
+  return {
+    async spend(key) {
+      try {
+        await limiter.consume(key)
+        return undefined
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error
+        return tooMany(error)
+      }
+    },
+    async refusal(key) {
+      const state = await limiter.get(key)
+      return state !== null && state.consumedPoints > points ? tooMany(state) : undefined
+    },
+  }
+}

@@ -4,7 +4,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { languageFor } from '../language.ts'
 import { type AnswerProblem, answerProblem, Problem } from '../problem.ts'
 import type { RequestContext, RequestEnv } from '../request-context.ts'
-import { clientAddress } from './client-address.ts'
+import { addressOf } from './client-address.ts'
 import { setCrossOriginHeaders, setPreflightHeaders } from './cross-origin.ts'
 import type { Metrics } from './metrics.ts'
 import { perAddressLimit } from './rate-limit.ts'
@@ -53,12 +53,7 @@ export function requestShell(
       return new Problem('service-busy', { headers: { 'Retry-After': '1' } })
     }
     if (limit !== undefined) {
-      const { 'x-forwarded-for': forwardedFor } = incoming.headers
-      const address = clientAddress(
-        incoming.socket.remoteAddress,
-        Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
-        config.trustedProxies,
-      )
+      const address = addressOf(incoming, config)
       const refusal = await limit(address, outgoing)
       if (refusal !== undefined) return refusal
     }

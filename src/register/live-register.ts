@@ -1,18 +1,23 @@
 import type { RegisterView } from '../domain/register-view.ts'
+import type { RuleRows, RuleTables } from '../domain/rule-tables/rule-tables.ts'
 import type { Database } from '../store/database.ts'
 import {
+  listChangedKinds,
   listChangedSubjects,
   loadAgencies,
   loadEntryTimes,
   loadSources,
 } from '../store/register-facts.ts'
 import type { HeadProbe } from '../store/registry-head.ts'
+import { loadRuleRows, RULE_ROW_KINDS } from '../store/rule-rows.ts'
 import { HeadCheck, type OrderedHead } from './head-check.ts'
 import { Register } from './register.ts'
+import { type PublicRows, RuleRegister } from './rule-register.ts'
 
 /** Subjects re-read at a time; above `RELOAD_SHARE` of the register it is read anew as a whole. */
 const SUBJECTS_A_READ = 2_000
 const RELOAD_SHARE = 0.5
+const RULE_TABLES = Object.keys(RULE_ROW_KINDS) as (keyof RuleRows)[]
 
 /**
  * So long a question waits for the register to catch up; then it is answered as one that may be
@@ -24,11 +29,17 @@ export interface LiveRegisterOptions {
   readonly database: Database
   readonly probe: HeadProbe
   readonly onFault: (error: unknown, doing: string) => void
+  /** Which four-digit codes are a regency's or city's; every one while nobody says. */
+  readonly isRegionCode?: (code: string) => boolean
 }
 
 export interface OpenedLiveRegister {
   readonly register: Register
   readonly view: RegisterView
+  /** The dated rows behind the rules, of the same log size as the view. */
+  readonly tables: RuleTables
+  /** Whole tables of those rows, for the public lists. */
+  readonly rows: PublicRows
   /** When the log was last seen to hold nothing newer. */
   readonly confirmedAt: Date
   /** Tells apart two logs of one length, as a restored database has. */
@@ -43,50 +54,59 @@ export class LiveRegister {
   readonly #options: LiveRegisterOptions
   readonly #check: HeadCheck
   #register: Register | undefined
+  #rules: RuleRegister
   #stamp = ''
   #order = 0
   #catchingUp: Promise<void> | undefined
-  #view: RegisterView | undefined
+  #views: Views | undefined
   #confirmedAt = 0
 
   constructor(options: LiveRegisterOptions) {
     this.#options = options
+    this.#rules = this.#noRules()
     this.#check = new HeadCheck(options.probe, (error) =>
       options.onFault(error, 'asking how far the registry log goes'),
     )
   }
 
   /** The register, caught up with everything recorded before this call; undefined before the first load. */
-  async #current(): Promise<{ register: Register; isCurrent: boolean } | undefined> {
+  async #current(): Promise<
+    { register: Register; rules: RuleRegister; isCurrent: boolean } | undefined
+  > {
     const head = await this.#check.read()
-    if (head === undefined) {
-      return this.#register === undefined
-        ? undefined
-        : { register: this.#register, isCurrent: false }
-    }
-    const isCurrent = this.#holds(head) || (await this.#catchUpInTime(head))
-    return this.#register === undefined ? undefined : { register: this.#register, isCurrent }
+    if (head === undefined) return this.#heldAs(false)
+    return this.#heldAs(this.#holds(head) || (await this.#catchUpInTime(head)))
+  }
+
+  #heldAs(isCurrent: boolean) {
+    const register = this.#register
+    return register === undefined ? undefined : { register, rules: this.#rules, isCurrent }
   }
 
   /** What the register says now, or what it said while only entries recorded by `knownAt` existed. */
   async open(knownAt?: Date): Promise<OpenedLiveRegister | undefined> {
     const found = await this.#current()
     if (found === undefined) return undefined
-    const { register, isCurrent } = found
+    const { register, rules, isCurrent } = found
     if (isCurrent) this.#confirmedAt = Date.now()
     const confirmedAt = new Date(this.#confirmedAt)
     if (knownAt !== undefined) {
+      const size = register.sizeKnownAt(knownAt)
       return {
         register,
         confirmedAt,
         stamp: this.#stamp,
-        view: register.view(isCurrent, register.sizeKnownAt(knownAt)),
+        ...viewsOf(register, rules, isCurrent, size),
       }
     }
-    if (this.#view?.size !== register.size || this.#view.isCurrent !== isCurrent) {
-      this.#view = register.view(isCurrent)
+    if (this.#views?.view.size !== register.size || this.#views.view.isCurrent !== isCurrent) {
+      this.#views = viewsOf(register, rules, isCurrent)
     }
-    return { register, confirmedAt, stamp: this.#stamp, view: this.#view }
+    return { register, confirmedAt, stamp: this.#stamp, ...this.#views }
+  }
+
+  #noRules(): RuleRegister {
+    return new RuleRegister({ isRegionCode: this.#options.isRegionCode ?? (() => true) })
   }
 
   close(): Promise<void> {
@@ -134,8 +154,9 @@ export class LiveRegister {
     // A log of the same length with another stamp is another log: a restored or a new database.
     if (register === undefined || held >= head.size) return this.#readAnew(head)
 
-    const [subjects, entryTimes] = await Promise.all([
+    const [subjects, kinds, entryTimes] = await Promise.all([
       listChangedSubjects(database, held, head.size),
+      listChangedKinds(database, held, head.size),
       loadEntryTimes(database, held, head.size),
     ])
     const agencyIds = subjects.filter((subject) => subject.startsWith('agy_'))
@@ -151,25 +172,45 @@ export class LiveRegister {
         ...(await loadAgencies(database, head.size, agencyIds.slice(from, from + SUBJECTS_A_READ))),
       )
     }
-    const sources =
-      agencyIds.length === subjects.length ? [] : await loadSources(database, head.size)
+    const sources = subjects.some((subject) => subject.startsWith('src_'))
+      ? await loadSources(database, head.size)
+      : []
+    const tables = RULE_TABLES.filter((table) => kinds.includes(RULE_ROW_KINDS[table]))
+    const rows = await loadRuleRows(database, held, head.size, tables)
     register.apply({ size: head.size, entryTimes, agencies, sources })
+    this.#rules.apply(rows)
     this.#stamp = head.stamp
     this.#order = head.order
   }
 
   async #readAnew(head: OrderedHead): Promise<void> {
     const { database } = this.#options
-    const [agencies, sources, entryTimes] = await Promise.all([
+    const [agencies, sources, entryTimes, rows] = await Promise.all([
       loadAgencies(database, head.size),
       loadSources(database, head.size),
       loadEntryTimes(database, 0, head.size),
+      loadRuleRows(database, 0, head.size),
     ])
     const register = new Register()
     register.apply({ size: head.size, entryTimes, agencies, sources })
+    const rules = this.#noRules()
+    rules.apply(rows)
     this.#register = register
+    this.#rules = rules
     this.#stamp = head.stamp
     this.#order = head.order
-    this.#view = undefined
+    this.#views = undefined
   }
+}
+
+type Views = Pick<OpenedLiveRegister, 'view' | 'tables' | 'rows'>
+
+function viewsOf(
+  register: Register,
+  rules: RuleRegister,
+  isCurrent: boolean,
+  size?: number,
+): Views {
+  const view = register.view(isCurrent, size)
+  return { view, tables: rules.view(isCurrent, view.size), rows: rules.rows(view.size) }
 }

@@ -108,7 +108,11 @@ async function outcomeOf(
       recordedAt: String(row.recorded_at),
     }
   } catch (error) {
-    const code = (error as { code?: string }).code
+    const { code, constraint_name: constraint } = error as {
+      code?: string
+      constraint_name?: string
+    }
+    if (constraint?.endsWith('_number_once')) return { refused: 'number_taken' }
     if (code !== undefined && code in REFUSED_RECORDS) {
       return { refused: REFUSED_RECORDS[code as keyof typeof REFUSED_RECORDS] }
     }

@@ -206,3 +206,16 @@ export async function listAgencyIds(
     .orderBy(asc(agencies.entry))
   return rows.map(({ id }) => id)
 }
+
+/** The kinds of fact that the entries from `from` to before `to` hold, each once. */
+export async function listChangedKinds(
+  { db }: Database,
+  from: number,
+  to: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ kind: registryLog.kind })
+    .from(registryLog)
+    .where(and(gte(registryLog.idx, from), lt(registryLog.idx, to)))
+  return rows.map(({ kind }) => kind)
+}

@@ -5,7 +5,11 @@ import type { RequestEnv } from '../request-context.ts'
 
 /** What each asset is made of, in this order: one file on the wire costs one round trip. */
 const PARTS = {
-  'pastikan.css': { type: 'text/css; charset=utf-8', of: ['base.css', 'answer.css', 'print.css'] },
+  'pastikan.css': {
+    type: 'text/css; charset=utf-8',
+    of: ['base.css', 'answer.css', 'print.css', 'receipt.css'],
+  },
+  'scanned.js': { type: 'text/javascript; charset=utf-8', of: ['scanned.js'] },
   'suggest.js': { type: 'text/javascript; charset=utf-8', of: ['suggest.js'] },
   'icon.svg': { type: 'image/svg+xml', of: ['icon.svg'] },
 } as const

@@ -2,13 +2,22 @@ import type { Clock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Dependencies } from '../../src/dependencies.ts'
 import { day } from '../../src/domain/calendar-date.ts'
+import { keyedHash } from '../../src/keyed-hash.ts'
 import { createLog } from '../../src/log.ts'
+import type { ReceiptKeys } from '../../src/receipt-keys.ts'
 import { LiveRegister } from '../../src/register/live-register.ts'
 import { connect } from '../../src/store/database.ts'
 import { openHeadProbe } from '../../src/store/registry-head.ts'
 
 /** Nothing listens there: what a service finds whose database is gone from the start. */
 const NO_DATABASE = 'postgresql://nobody@127.0.0.1:1/none'
+
+/** For services whose receipts nobody asks for. */
+const NO_KEYS: ReceiptKeys = {
+  kid: '',
+  signingKey: undefined as unknown as ReceiptKeys['signingKey'],
+  published: [],
+}
 
 /** A clock that stands still. */
 export function fixedClock(instant = '2026-11-24T03:12:08Z', today = '2026-11-24'): Clock {
@@ -21,6 +30,9 @@ export function bareDependencies(
   parts: Partial<Dependencies> = {},
 ): Dependencies {
   return {
+    database: connect(NO_DATABASE),
+    hash: keyedHash('only for tests: no service has this key'),
+    receiptKeys: NO_KEYS,
     config: readConfig({ PORT: '0', RATE_LIMIT_PER_MINUTE: '0', ...environment }),
     clock: fixedClock(),
     log: createLog('silent'),

@@ -1,8 +1,12 @@
-import { demonstrationChanges } from '../../seeds/demonstration.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seedChanges } from '../../seeds/seed-changes.ts'
 import { createApp } from '../../src/app.ts'
 import type { Dependencies } from '../../src/dependencies.ts'
 import type { Change } from '../../src/domain/change.ts'
 import { LiveRegister } from '../../src/register/live-register.ts'
+import { openSecrets } from '../../src/secrets.ts'
 import { serve } from '../../src/serve.ts'
 import { commitText } from '../../src/store/commit-text.ts'
 import { connect, type Database } from '../../src/store/database.ts'
@@ -38,7 +42,7 @@ export async function startTestService(
     if ('refused' in recorded) throw new Error(recorded.refused)
     return recorded
   }
-  const seed = demonstrationChanges((name) => commitText(name, 'demonstration'))
+  const seed = seedChanges((text) => commitText(text, 'demonstration'))
   await record(...(options.changes ?? seed))
   const registerUrl = await (options.reach?.(testDatabase.serviceUrl) ?? testDatabase.serviceUrl)
   const registerDatabase = connect(registerUrl)
@@ -47,7 +51,19 @@ export async function startTestService(
     probe: openHeadProbe(registerUrl),
     onFault: () => {},
   })
-  const dependencies = bareDependencies(options.environment, { register, ...options.parts })
+  const folder = mkdtempSync(join(tmpdir(), 'pastikan-keys-'))
+  const secrets = await openSecrets(
+    { checkHashKey: undefined, receiptKeyFile: undefined, databaseUrl: undefined },
+    folder,
+    () => {},
+  )
+  rmSync(folder, { recursive: true })
+  const dependencies = bareDependencies(options.environment, {
+    register,
+    database,
+    ...secrets,
+    ...options.parts,
+  })
   const service = await serve(createApp(dependencies), dependencies)
   return {
     url: service.url,

@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import qrcode from 'qrcode'
+import { issueReceipt } from '../actions/issue-receipt.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { readCheckCode } from '../domain/check-code.ts'
+import { Problem } from '../problem.ts'
+import { verifyReceipt } from '../receipt.ts'
+import type { RequestContext, RequestEnv } from '../request-context.ts'
+import type { KeptCheck } from '../store/checks.ts'
+import { frameOf } from './frame.ts'
+import { sendPage } from './page.tsx'
+import { ReceiptPage } from './receipt-page.tsx'
+import { VerificationPage } from './verification-page.tsx'
+
+interface Finder {
+  find(c: RequestContext, typed: string): Promise<KeptCheck>
+}
+
+/** Receipts for people: the page of one, and the page that verifies any. */
+export function receiptPageRoutes(dependencies: Dependencies, finder: Finder) {
+  const { config, clock } = dependencies
+  return new Hono<RequestEnv>()
+    .get('/tanda-terima/:code', async (c) => {
+      const frame = frameOf(c, dependencies)
+      const typed = c.req.param('code')
+      const kept = await finder.find(c, typed)
+      const issued = await issueReceipt(dependencies, kept)
+      if (issued === undefined) throw new Problem('registry-unavailable')
+      c.set('verdict', issued.payload.verdict)
+      // Behind # a browser sends nothing, so the receipt reaches no log on its way.
+      const link = config.publicUrl === undefined ? '' : `${config.publicUrl}/verifikasi#`
+      const qr = await qrcode.toString(`${link}${issued.receipt}`, {
+        type: 'svg',
+        errorCorrectionLevel: 'L',
+        margin: 4,
+      })
+      const code = readCheckCode(typed) ?? ''
+      return sendPage(c, <ReceiptPage frame={frame} code={code} issued={issued} qr={qr} />)
+    })
+    .get('/verifikasi', (c) =>
+      sendPage(c, <VerificationPage frame={frameOf(c, dependencies)} reading={null} />),
+    )
+    .post('/verifikasi', async (c) => {
+      const frame = frameOf(c, dependencies)
+      const text = new URLSearchParams(await c.req.text()).get('receipt')?.trim() ?? ''
+      const reading = await verifyReceipt(text, dependencies.receiptKeys.published, clock.now())
+      return sendPage(c, <VerificationPage frame={frame} reading={reading} />)
+    })
+}
