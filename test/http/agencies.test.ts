@@ -337,7 +337,7 @@ describe('a licence by its number', () => {
 describe('what answers rest on', () => {
   test('sources tell their age, one by one and together', async () => {
     const { items } = await read<{ items: { id: string }[] }>('/v1/sources')
-    expect(items).toMatchObject([
+    expect(items.filter(({ id }) => id.startsWith('src_contoh'))).toMatchObject([
       { id: 'src_contoh_daftar', latest: { as_of: '2026-11-01', age_days: 23 }, is_fresh: true },
       { id: 'src_contoh_daftar_lama', latest: { age_days: 207 }, is_fresh: false },
       { id: 'src_contoh_keputusan', demonstration: true, editions: 1 },
