@@ -206,7 +206,6 @@ ALTER TABLE "representatives" ADD CONSTRAINT "representatives_superseded_by_regi
 ALTER TABLE "licence_events" ADD CONSTRAINT "licence_events_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "licence_listings" ADD CONSTRAINT "licence_listings_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "licence_numbers" ADD CONSTRAINT "licence_numbers_superseded_by_registry_log_idx_fk" FOREIGN KEY ("superseded_by") REFERENCES "public"."registry_log"("idx") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "licence_periods" ADD CONSTRAINT "licence_periods_licence_id_licences_id_fk" FOREIGN KEY ("licence_id") REFERENCES "public"."licences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "licences" ADD CONSTRAINT "licences_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_editions" ADD CONSTRAINT "source_editions_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "agency_contacts_agency" ON "agency_contacts" USING btree ("agency_id");--> statement-breakpoint

@@ -26,7 +26,7 @@ create function registry_apply(p_batch text, p_recorded_by text, p_expect jsonb 
 returns table (first_entry bigint, size bigint, recorded_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 -- Measured on 900,000 changes: compiling and spilling cost more than they spare.
-set jit = off set work_mem = '32MB' as $$
+set jit = off set work_mem = '32MB' set enable_nestloop = on as $$
 #variable_conflict use_column
 declare
   v_from bigint;
@@ -67,6 +67,11 @@ begin
     coalesce(bool_or(s.private is not null), false), array_agg(distinct s.kind)
   into v_count, v_highest, v_supersedes, v_private, v_kinds
   from staged_changes s where s.batch = p_batch;
+  -- The planner does not know yet how large the tables become: on what it takes for small ones it
+  -- would compare every row of a large batch with every other. Ends with this function.
+  if v_count > 1000 then
+    perform set_config('enable_nestloop', 'off', true);
+  end if;
   if v_count > 0 and v_highest <> v_count - 1 then
     raise exception 'the staged batch has gaps' using errcode = 'PR409';
   end if;

@@ -9,7 +9,8 @@ create table registry_log_node (
 );
 --> statement-breakpoint
 -- Stores every subtree that the entries from from_size to before to_size complete. One statement a
--- level, so 100,000 entries at once cost 17 statements. Raises when anything below is missing:
+-- level, so 100,000 entries at once cost 17 statements. Pairs by grouping, not by a join with itself:
+-- on tables whose size the planner does not know yet, that compared every entry with every other. Raises when anything below is missing:
 -- then the appending statement fails as a whole.
 create function registry_log_add_nodes(from_size bigint, to_size bigint) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -23,17 +24,16 @@ begin
     if past_index > first_index then
       if depth = 1 then
         insert into registry_log_node (level, index, hash)
-        select 1, l.idx >> 1, sha256('\x01'::bytea || l.leaf || r.leaf)
+        select 1, l.idx >> 1, sha256('\x01'::bytea || string_agg(l.leaf, ''::bytea order by l.idx))
         from registry_log l
-        join registry_log r on r.idx = l.idx + 1
-        where l.idx >= first_index * 2 and l.idx < past_index * 2 and l.idx % 2 = 0;
+        where l.idx >= first_index * 2 and l.idx < past_index * 2
+        group by l.idx >> 1 having count(*) = 2;
       else
         insert into registry_log_node (level, index, hash)
-        select depth, l.index >> 1, sha256('\x01'::bytea || l.hash || r.hash)
+        select depth, l.index >> 1, sha256('\x01'::bytea || string_agg(l.hash, ''::bytea order by l.index))
         from registry_log_node l
-        join registry_log_node r on r.level = l.level and r.index = l.index + 1
-        where l.level = depth - 1
-          and l.index >= first_index * 2 and l.index < past_index * 2 and l.index % 2 = 0;
+        where l.level = depth - 1 and l.index >= first_index * 2 and l.index < past_index * 2
+        group by l.index >> 1 having count(*) = 2;
       end if;
       get diagnostics added = row_count;
       if added <> past_index - first_index then
