@@ -64,8 +64,8 @@ export function Page({ frame, title, demonstration, hasSuggestions, children }: 
           </nav>
           <p>
             {say(
-              'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana. Yang Anda ketik tidak disimpan.',
-              'Pastikan tells what is on record, on which day, and from which source. What you type is not kept.',
+              'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana. Yang Anda ketik di halaman ini tidak disimpan.',
+              'Pastikan tells what is on record, on which day, and from which source. What you type on this page is not kept.',
             )}
           </p>
         </footer>
