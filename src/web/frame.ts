@@ -2,6 +2,7 @@ import type { Dependencies } from '../dependencies.ts'
 import type { Bilingual } from '../domain/bilingual.ts'
 import { dayInWords } from '../domain/bilingual.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import { placeName } from '../domain/place-name.ts'
 import { type Language, languageFor } from '../language.ts'
 import { type RequestContext, setHeader } from '../request-context.ts'
 
@@ -25,12 +26,6 @@ export interface Frame {
   here(language: Language): string
 }
 
-const COUNTRY_CODE = /^[A-Z]{2}$/
-const COUNTRIES = {
-  id: new Intl.DisplayNames('id', { type: 'region', fallback: 'code' }),
-  en: new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }),
-}
-
 export function frameOf(c: RequestContext, { config }: Pick<Dependencies, 'config'>): Frame {
   const query = c.req.query()
   const askedLanguage = query.lang === 'id' || query.lang === 'en' ? query.lang : null
@@ -48,7 +43,7 @@ export function frameOf(c: RequestContext, { config }: Pick<Dependencies, 'confi
     pick: (words) => words[language],
     day: (day) => dayInWords(day)[language],
     instant: (at) => instantFormat(language, config.timeZone).format(at),
-    country: (code) => (COUNTRY_CODE.test(code) ? (COUNTRIES[language].of(code) ?? code) : code),
+    country: (code) => placeName(code)[language],
     href: (path, parameters = {}) => address(path, { ...parameters, lang: askedLanguage }),
     here: (other) => address(c.req.path, { ...query, lang: other }),
   }

@@ -357,7 +357,8 @@ describe('the answer about the recruiter', () => {
 
   test('tells the scope of a partial suspension', () => {
     const [finding] = ask({ licence: '9120000000101' }).findings
-    expect(finding?.says.id).toContain('TW')
+    expect(finding?.says.id).toContain(': Taiwan.')
+    expect(finding?.says.id).not.toContain('TW')
     expect(finding?.params).toMatchObject({ destinations: ['TW'] })
   })
 

@@ -1,6 +1,8 @@
 import type { AgencySituation } from '../agency-situation.ts'
+import type { Bilingual } from '../bilingual.ts'
 import { dayInWords } from '../bilingual.ts'
 import type { LicenceEvent, LicenceStatus, SuspensionScope } from '../licence.ts'
+import { placeName } from '../place-name.ts'
 import type { Source } from '../source.ts'
 import {
   ALWAYS,
@@ -242,8 +244,8 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
     says: ({ subject }) => {
       const scope = scopeInWords(subject!.state.because?.scope ?? null)
       return {
-        id: `Sebagian kegiatannya sedang dihentikan sementara${scope === '' ? '; cakupannya tidak tercatat' : `: ${scope}`}. Tanyakan apakah lowongannya termasuk.`,
-        en: `Part of its activities is suspended${scope === '' ? '; which part is not on record' : `: ${scope}`}. Ask whether the job is within it.`,
+        id: `Sebagian kegiatannya sedang dihentikan sementara${scope.id === '' ? '; cakupannya tidak tercatat' : `: ${scope.id}`}. Tanyakan apakah lowongannya termasuk.`,
+        en: `Part of its activities is suspended${scope.en === '' ? '; which part is not on record' : `: ${scope.en}`}. Ask whether the job is within it.`,
       }
     },
     brief: { id: 'sedang disanksi sebagian', en: 'it is partly suspended' },
@@ -510,10 +512,12 @@ function ended({ subject }: AgencySituation, id: string, en: string) {
   }
 }
 
-/** Codes as the decree lists them; empty when the decree’s scope is not on record. */
-function scopeInWords(scope: SuspensionScope | null): string {
-  if (scope === null) return ''
-  return [scope.destinations, scope.schemes, scope.sectors, scope.branches]
-    .flatMap((codes) => codes ?? [])
-    .join(', ')
+/** What the decree lists, in words; empty when its scope is not on record. */
+function scopeInWords(scope: SuspensionScope | null): Bilingual {
+  const places = (scope?.destinations ?? []).map(placeName)
+  const others = [scope?.schemes, scope?.sectors, scope?.branches].flatMap((codes) => codes ?? [])
+  return {
+    id: [...places.map(({ id }) => id), ...others].join(', '),
+    en: [...places.map(({ en }) => en), ...others].join(', '),
+  }
 }
