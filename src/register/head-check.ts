@@ -7,6 +7,11 @@ export interface OrderedHead extends RegistryHead {
 
 /** How soon a lost database is asked again; it must be noticed within a second of its return. */
 const RETRY_MS = 200
+/**
+ * Questions begin at least so far apart. Where lookups come faster than that, the database is asked
+ * once for all of a millisecond; a lookup that comes alone waits for nothing.
+ */
+const BETWEEN_MS = 1
 const LOST = Promise.resolve(undefined)
 
 /**
@@ -19,6 +24,7 @@ export class HeadCheck {
   #running: Promise<OrderedHead | undefined> | undefined
   #next: Promise<OrderedHead | undefined> | undefined
   #order = 0
+  #startedAt = 0
   #isLost = false
   #retry: NodeJS.Timeout | undefined
   #isClosed = false
@@ -32,7 +38,8 @@ export class HeadCheck {
   read(): Promise<OrderedHead | undefined> {
     // While it is lost nobody waits for a time-out: the answer could only be the same.
     if (this.#isLost) return LOST
-    this.#next ??= this.#running === undefined ? this.#startSoon() : this.#startAfter(this.#running)
+    this.#next ??=
+      this.#running === undefined ? this.#startWhenDue() : this.#startAfter(this.#running)
     return this.#next
   }
 
@@ -42,18 +49,23 @@ export class HeadCheck {
     await this.#probe.close()
   }
 
-  // Everybody whose request was read in this turn of the event loop joins the same question.
-  #startSoon(): Promise<OrderedHead | undefined> {
-    return new Promise((resolve) => setImmediate(() => resolve(this.#start())))
+  #startWhenDue(): Promise<OrderedHead | undefined> {
+    return new Promise((resolve) => {
+      const start = () => resolve(this.#start())
+      if (performance.now() - this.#startedAt < BETWEEN_MS) setTimeout(start, BETWEEN_MS)
+      // Everybody whose request was read in this turn of the event loop joins the same question.
+      else setImmediate(start)
+    })
   }
 
   #startAfter(running: Promise<OrderedHead | undefined>): Promise<OrderedHead | undefined> {
-    return running.then(() => this.#startSoon())
+    return running.then(() => this.#startWhenDue())
   }
 
   #start(): Promise<OrderedHead | undefined> {
     this.#next = undefined
     if (this.#isLost) return LOST
+    this.#startedAt = performance.now()
     this.#order += 1
     const order = this.#order
     const asked = this.#probe.read().then(
