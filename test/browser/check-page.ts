@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 
 // Drives the pages in a real browser at two widths, with and without JavaScript, and keeps pictures.
 // It needs a service with the demonstration register: PASTIKAN_URL, or http://127.0.0.1:3000.
-const CHROMIUM = '/usr/bin/chromium'
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const URL = process.env.PASTIKAN_URL ?? 'http://127.0.0.1:3000'
 const PICTURES = 'bench-results'
 const WIDTHS = [320, 1280] as const
