@@ -1,7 +1,18 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /** What a hash is for: equal texts of different purposes never have equal hashes. */
-export const HASH_PURPOSES = ['check-code', 'idempotency-key', 'check-body', 'holder'] as const
+export const HASH_PURPOSES = [
+  'check-code',
+  'idempotency-key',
+  'check-body',
+  'holder',
+  'session',
+  'form-token',
+  'invitation',
+  'authenticator',
+  'backup-code',
+  'sign-in-attempt',
+] as const
 export type HashPurpose = (typeof HASH_PURPOSES)[number]
 
 /**
