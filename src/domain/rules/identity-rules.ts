@@ -195,12 +195,12 @@ export const IDENTITY_RULES: readonly AgencyRule[] = [
     kind: 'name_unreadable',
     outcome: 'not_checked',
     states: {
-      id: 'Yang ditulis sebagai nama tidak memuat nama perusahaan.',
-      en: 'What was written as the name holds no company name.',
+      id: 'Yang ditulis sebagai nama tidak memuat nama perusahaan: “PT” atau “P3MI” saja adalah sebutan untuk perusahaan mana pun.',
+      en: 'What was written as the name holds no company name: “PT” or “P3MI” alone is what any company is called.',
     },
     brief: { id: 'nama tidak terbaca', en: 'name could not be read' },
     needs: ['name'],
-    steps: ['do_not_pay', 'ask_full_name'],
+    steps: ['do_not_pay', 'ask_full_name', 'ask_number'],
   }),
   unsettled({
     code: 'agency.phone_is_no_proof',
