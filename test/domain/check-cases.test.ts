@@ -36,6 +36,13 @@ const offered = (more: Partial<PlacementClaim> = {}): PlacementClaim => ({
   employer: { type: 'legal_entity' },
   ...more,
 })
+const KEDONDONG = of('9120000000267')
+const toHongKong = (recruitedOn: string) =>
+  offered({
+    destination: 'HK',
+    recruitedOn: day(recruitedOn),
+    departsOn: day('2026-12-10'),
+  })
 const LPK = { name: 'LPK Zamrud Xilofon', kind: 'training_provider' } as const
 const MAGANG: RecruiterClaim = { name: 'PT Sirsak Magang Jepang' }
 const VILLAGE = '32.12.05.2001'
@@ -489,6 +496,41 @@ const ROWS: Row[] = [
     'caution',
     'job_order.partner_listed',
     'listed with a warning',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: offered({ departsOn: day('2026-12-10') }) }),
+    'legal',
+    'agency.licensed',
+    'the country is on record for the agency',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: toHongKong('2026-10-31') }),
+    'caution',
+    'destination.not_authorised_for_agency',
+    'the day before the agency’s record begins to name the country',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: toHongKong('2026-11-01') }),
+    'legal',
+    'agency.licensed',
+    'its first day',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: toHongKong('2026-11-20') }),
+    'legal',
+    'agency.licensed',
+    'its last day',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: toHongKong('2026-11-21') }),
+    'caution',
+    'destination.not_authorised_for_agency',
+    'the day after: never graver, since no text limits a licence to countries',
   ],
   [
     '42',

@@ -1,5 +1,5 @@
 import { indonesiaRowsAt } from '../../seeds/indonesia-rules.ts'
-import type { Branch, Representative } from '../../src/domain/agency.ts'
+import type { AuthorisedDestination, Branch, Representative } from '../../src/domain/agency.ts'
 import { day } from '../../src/domain/calendar-date.ts'
 import type { DocumentClaim } from '../../src/domain/check-question.ts'
 import type { DocumentType } from '../../src/domain/placement/words.ts'
@@ -156,6 +156,22 @@ export function complete(
     documentType: null,
     issuerRegion: null,
     ...more,
+  }
+}
+
+export function authorised(
+  destination: string,
+  effectiveOn: string,
+  lastDay: string | null = null,
+): AuthorisedDestination {
+  return {
+    entry: 0,
+    supersededBy: null,
+    effectiveOn: day(effectiveOn),
+    lastDay: lastDay === null ? null : day(lastDay),
+    sourceId: 'src_list',
+    destination,
+    scheme: null,
   }
 }
 
