@@ -99,7 +99,7 @@ export function checkSituation(
     destination: readDestination(question, days, scheme, tables),
     authorisation: readAuthorisation(question, placer, days.recruiting),
     worker: readWorker(question, days, scheme, tables),
-    nik: compareNik(question, tables.isRegionCode),
+    nik: compareNik(question),
     documents: readDocuments({ question, placer, days, register, tables }, scheme),
     fee: readFee(question, scheme, tables),
     register,

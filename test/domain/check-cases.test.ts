@@ -654,6 +654,20 @@ const ROWS: Row[] = [
     'twenty-two, where the row says 23',
   ],
   [
+    '–',
+    whole({ worker: { ...WORKER, nik: '3219054505980001' } }),
+    'caution',
+    'worker.nik_region_unknown',
+    'a region that is on no list may be an older code',
+  ],
+  [
+    '–',
+    whole({ worker: { ...WORKER, nik: '3212054505980000' } }),
+    'caution',
+    'worker.nik_unusual',
+    'serials begin at 0001',
+  ],
+  [
     '51',
     whole({ worker: { birthDate: day('2004-05-05'), sex: 'female', nik: '3212054505100001' } }),
     'caution',

@@ -208,8 +208,6 @@ export function representative(name: string, letterNumber: string | null): Repre
   }
 }
 
-const REGIONS: ReadonlySet<string> = new Set(['3212', '3209', '3509'])
-
 /** Indonesia’s seeded rules, and the given rows beside them. */
 export function tablesOf(more: Partial<RuleRows>, isCurrent = true): RuleTables {
   const seeded = indonesiaRowsAt(0)
@@ -226,7 +224,7 @@ export function tablesOf(more: Partial<RuleRows>, isCurrent = true): RuleTables 
       completeTables: more.completeTables ?? [],
       offices: seeded.offices,
     },
-    { size: 1000, isCurrent, isRegionCode: (code) => REGIONS.has(code) },
+    { size: 1000, isCurrent },
   )
 }
 
