@@ -260,6 +260,8 @@ describe('the answer to a situation at the desk', () => {
     ['–', { name: '  ', licence: '' }, 'cannot_confirm', 'agency.nothing_asked', 'blank is not asked'],
     ['–', { name: 'PT S\u0430lak Purnama Sentosa', licence: '9120000000011' }, 'cannot_confirm', 'agency.number_name_similar', 'a Cyrillic letter in the name'],
     ['–', { name: 'PT S\u0430lak Purnama Sentosa' }, 'cannot_confirm', 'agency.name_similar', 'a Cyrillic letter and no number'],
+    ['–', { name: 'PT \uff33alak Purnama Sentosa' }, 'caution', 'agency.name_has_unusual_letters', 'a full-width letter in the name'],
+    ['–', { name: 'PT S\u00e1lak Purnama Sentosa' }, 'caution', 'agency.name_has_unusual_letters', 'an accent that the register does not print'],
     ['–', { licence: '9120000000011', on: '2004-10-17' }, 'cannot_confirm', 'agency.no_rule_for_day', 'before the oldest law that we hold'],
     ['–', { licence: '9120000000011', on: '2019-12-31' }, 'cannot_confirm', 'agency.not_yet_licensed', 'the day before the grant'],
     ['–', { licence: '9120000000011', on: '2020-03-01' }, 'legal', 'agency.licensed', 'the day of the grant'],
