@@ -36,7 +36,7 @@ describe('a name alone', () => {
       if (verdict === 'legal') legal.push({ ...one, answeredAs: agency?.name })
     }
     expect(legal).toEqual([])
-  })
+  }, 120_000)
 
   test('is judged as the agency’s own where only case, spaces, marks or PT are written differently', async () => {
     for (const name of [
