@@ -32,6 +32,8 @@ const invented = (id: string, validFrom: CalendarDate = FROM) => ({
 /** Invented permits, job orders, partners and letters of the demonstration agencies. */
 export function demonstrationPlacementChanges(commit: (text: string) => CommittedText): Change[] {
   return [
+    ...PERMITS.map(recruitmentPermitRecorded),
+    ...JOB_ORDERS.map(jobOrderRecorded),
     // Without an open destination no invented placement could be confirmed.
     destinationRuleRecorded({
       ...invented('dst_contoh_TW'),
@@ -43,8 +45,6 @@ export function demonstrationPlacementChanges(commit: (text: string) => Committe
       channelException: null,
       doubt: null,
     }),
-    ...PERMITS.map(recruitmentPermitRecorded),
-    ...JOB_ORDERS.map(jobOrderRecorded),
     foreignPartnerRecorded({
       ...invented('ptn_contoh01'),
       name: 'Contoh Manpower Rekaan Ltd',

@@ -1,17 +1,15 @@
-import { seedChanges } from '../seeds/seed-changes.ts'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
 import { purgeDaily } from './jobs/purge-checks.ts'
+import { seedRegistry } from './jobs/seed-registry.ts'
 import { createLog } from './log.ts'
 import { LiveRegister } from './register/live-register.ts'
 import { openSecrets } from './secrets.ts'
 import { serve } from './serve.ts'
-import { commitText } from './store/commit-text.ts'
-import { connect, type Database } from './store/database.ts'
+import { connect } from './store/database.ts'
 import { DEFAULT_DATA_DIR, openDatabase } from './store/open-database.ts'
-import { recordChanges } from './store/record-changes.ts'
 import { openHeadProbe } from './store/registry-head.ts'
 import { StartRefusal } from './store/start-refusal.ts'
 
@@ -33,7 +31,7 @@ async function start(config: Config): Promise<void> {
   }
 
   try {
-    if (config.seed === 'demonstration') await seedEmptyRegistry(database)
+    if (config.seed === 'demonstration') await seedRegistry(database)
     const isLoaded = (await register.open()) !== undefined
     if (!isLoaded) throw new StartRefusal('The register could not be read from the database.')
 
@@ -75,14 +73,6 @@ async function start(config: Config): Promise<void> {
     await closeStore()
     throw error
   }
-}
-
-/** Fills a registry in which nothing was ever recorded. */
-async function seedEmptyRegistry(database: Database): Promise<void> {
-  const changes = seedChanges((text) => commitText(text, 'demonstration'))
-  // Expecting no entry of the first source makes a second start, or a second service, harmless.
-  const first = changes[0]?.subject ?? ''
-  await recordChanges(database, 'seed', changes, { [first]: null })
 }
 
 function greet(url: string, { seed }: Config): void {

@@ -4,6 +4,7 @@ import type { RegisterView } from '../domain/register-view.ts'
 import type { RuleTables } from '../domain/rule-tables/rule-tables.ts'
 import type { Register } from '../register/register.ts'
 import type { PublicRows } from '../register/rule-register.ts'
+import { RELEASE } from '../release.ts'
 
 /** Where in the registry's log an answer stands. */
 export interface RegistryMark {
@@ -24,6 +25,7 @@ export interface OpenedRegister {
   readonly rows: PublicRows
   readonly registry: RegistryMark
   readonly today: CalendarDate
+  /** Everything that an answer depends on besides the question: the code, the log and the day. */
   readonly version: string
 }
 
@@ -48,6 +50,6 @@ export async function openRegister(
       isCurrent: view.isCurrent,
     },
     today,
-    version: `${view.size}.${stamp.replace(/\D/g, '')}.${today}.${view.isCurrent ? 'c' : 's'}`,
+    version: `${RELEASE}.${view.size}.${stamp}.${today}.${view.isCurrent ? 'c' : 's'}`,
   }
 }

@@ -4,6 +4,7 @@ import type { CalendarDate } from './calendar-date.ts'
 import type { CheckQuestion } from './check-question.ts'
 import { type DocumentsReading, readDocuments } from './documents/read-documents.ts'
 import { type DaysOfActs, daysOfActs } from './placement/days-of-acts.ts'
+import { type AuthorisationReading, readAuthorisation } from './placement/read-authorisation.ts'
 import { type DestinationReading, readDestination } from './placement/read-destination.ts'
 import { type FeeReading, readFee } from './placement/read-fee.ts'
 import { type JobOrderReading, readJobOrder, readPartner } from './placement/read-job-order.ts'
@@ -57,6 +58,7 @@ export interface CheckSituation {
   readonly jobOrder: JobOrderReading
   readonly partner: ForeignPartner | null
   readonly destination: DestinationReading
+  readonly authorisation: AuthorisationReading
   readonly worker: WorkerReading
   readonly nik: NikComparison | null
   readonly documents: DocumentsReading
@@ -95,8 +97,9 @@ export function checkSituation(
     jobOrder,
     partner: readPartner(question, jobOrder, tables),
     destination: readDestination(question, days, scheme, tables),
+    authorisation: readAuthorisation(question, placer, days.recruiting),
     worker: readWorker(question, days, scheme, tables),
-    nik: compareNik(question, tables.isRegionCode),
+    nik: compareNik(question),
     documents: readDocuments({ question, placer, days, register, tables }, scheme),
     fee: readFee(question, scheme, tables),
     register,

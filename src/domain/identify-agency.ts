@@ -3,6 +3,7 @@ import { packFor } from './matching/country-packs.ts'
 import { type ReadNumber, readLicenceNumber } from './matching/licence-number.ts'
 import type { CandidateOutcome, NameCandidate, NameMatch, RegisterName } from './matching/match.ts'
 import { NameIndex } from './matching/name-index.ts'
+import { NameReader } from './matching/read-name.ts'
 import type { QuickQuestion } from './quick-question.ts'
 import type { NumberHolder, RegisterView } from './register-view.ts'
 
@@ -209,16 +210,18 @@ function nearness(outcome: CandidateOutcome | undefined): number {
   return outcome === undefined ? 3 : NEARNESS[outcome]
 }
 
-/** True for "PT", "PJTKI PT" or "---": what any agency is called names none. */
+/** True for "PT", "P.T. (P3MI)" or "---": what any agency is called names none. */
 function saysNoName(name: string, match: NameMatch, country: string): boolean {
   if (match.outcome !== 'none') return false
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu)
-  if (words === null) return true
-  const { legalForms, roleWords } = packFor(country)
+  const pack = packFor(country)
+  const { words } = new NameReader(pack).readQuestion(name).readings[0]!
   const common = new Set(
-    [...legalForms.flatMap(({ spellings }) => spellings), ...roleWords].flatMap((phrase) =>
-      phrase.split(' '),
-    ),
+    [
+      ...pack.legalForms.flatMap(({ spellings }) => spellings),
+      ...pack.roleWords,
+      ...pack.bracketMarks,
+      ...pack.branchWords,
+    ].flatMap((phrase) => phrase.split(' ')),
   )
   return words.every((word) => common.has(word))
 }

@@ -8,6 +8,7 @@ import type {
   LICENCE_STATUSES,
 } from './licence.ts'
 import type { MATCH_OUTCOMES, NAME_KINDS, WORD_RELATIONS } from './matching/match.ts'
+import type { RULE_DATES } from './rules/placement/check-rule.ts'
 import type { SOURCE_KINDS } from './source.ts'
 import type { CLAIM_OUTCOMES, CLAIMS, EFFECTS, VERDICTS } from './verdict.ts'
 
@@ -48,6 +49,11 @@ export const VOCABULARY = {
     caution: { id: 'perlu hati-hati', en: 'calls for caution' },
     none: { id: 'keterangan saja', en: 'for information' },
   } satisfies Labels<(typeof EFFECTS)[number]>,
+  rule_date: {
+    recruited: { id: 'hari direkrut atau membayar', en: 'the day of recruiting or paying' },
+    asked: { id: 'hari yang ditanyakan', en: 'the day asked about' },
+    departs: { id: 'hari berangkat', en: 'the day of departure' },
+  } satisfies Labels<(typeof RULE_DATES)[number]>,
   match: {
     exact: { id: 'sama', en: 'the same' },
     variant: {

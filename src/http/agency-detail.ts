@@ -8,10 +8,12 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type Fact, holdsOn } from '../domain/fact.ts'
 import { LICENCE_EVENT_TYPES, LICENCE_KINDS, LICENCE_STATUSES } from '../domain/licence.ts'
 import { licenceStateOn } from '../domain/licence-status.ts'
+import { regionName } from '../domain/regions/region.ts'
 import type { Language } from '../language.ts'
 import { AgencySummarySchema, presentAgencySummary } from './agency-summary.ts'
 import { presentRegistry, RegistryMarkSchema } from './answer.ts'
 import { DayOutSchema, InstantOutSchema } from './days.ts'
+import { RegionNameSchema } from './region-name.ts'
 import { presentSource, SourceSchema } from './source.ts'
 
 const PeriodFields = { from: DayOutSchema, until: DayOutSchema.nullable() }
@@ -53,6 +55,7 @@ export const AgencySchema = z
         id: z.string(),
         name: z.string().nullable(),
         region: z.string(),
+        region_name: RegionNameSchema,
         address: z.string().nullable(),
         is_open: z.boolean(),
         ...PeriodFields,
@@ -91,6 +94,7 @@ export function presentAgency(
       id: branch.id,
       name: branch.name,
       region: branch.regionCode,
+      region_name: regionName(agency.country, branch.regionCode),
       address: branch.address,
       is_open: holdsOn(branch, on),
       ...period(branch),

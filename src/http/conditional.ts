@@ -3,7 +3,7 @@ import { setHeader } from '../request-context.ts'
 
 /**
  * Marks the answer with what it depends on, and answers 304 when the caller has it already.
- * `version` names every input but the address: the log's size, the day, and the language is added.
+ * `version` names every input but the address, the code too; the language is added.
  * Call it before the work: `const unchanged = conditional(c, version); if (unchanged) return unchanged`.
  */
 export function conditional(c: RequestContext, version: string): Response | undefined {

@@ -1,11 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Dependencies } from '../dependencies.ts'
 import { NEXT_STEP_CODES } from '../domain/next-steps.ts'
+import { regionName } from '../domain/regions/region.ts'
 import { OFFICE_KINDS } from '../domain/rule-tables/rows.ts'
 import type { RequestEnv } from '../request-context.ts'
 import { conditional } from './conditional.ts'
 import { DayOutSchema } from './days.ts'
 import { refuseInvalidInput, strictQuery } from './input.ts'
+import { RegionNameSchema } from './region-name.ts'
 import { isAsked, openRows, pageOfRows, ROW_QUERY, rowListResponses } from './rule-list.ts'
 import { presentRow, ROW_EXAMPLE, ROW_SHAPE } from './rule-row.ts'
 
@@ -21,6 +23,7 @@ const OfficeSchema = z
     name: z.string(),
     contact: z.string(),
     region: z.string().nullable(),
+    region_name: RegionNameSchema,
     step: z.enum(NEXT_STEP_CODES).nullable().openapi({
       description: 'The next step for which it is the one to ask',
     }),
@@ -58,6 +61,7 @@ const listOffices = createRoute({
     name: 'Pengaduan contoh (rekaan)',
     contact: '+62 21 0000 0199',
     region: null,
+    region_name: null,
     step: 'call_bp3mi',
     verified_on: null,
   }),
@@ -85,6 +89,7 @@ export function officeRoutes(dependencies: Dependencies) {
           name: row.name[language],
           contact: row.contact,
           region: row.regionCode,
+          region_name: regionName(dependencies.config.country, row.regionCode),
           step: row.step,
           verified_on: row.verifiedOn,
         }),

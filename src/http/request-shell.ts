@@ -32,11 +32,10 @@ export function requestShell(
   return async (c, next) => {
     const startedAt = performance.now()
     const { path } = c.req
-    const isOperation = OPERATIONS.has(path)
     prepare(c, path)
     inFlight++
     try {
-      const refusal = isOperation ? undefined : await refuse(c)
+      const refusal = await refuse(c, path)
       if (refusal !== undefined) c.res = answer(c, refusal)
       else if (c.env.incoming.method === 'OPTIONS') c.res = answerOptions(c, path)
       else await next()
@@ -47,14 +46,13 @@ export function requestShell(
     }
   }
 
-  async function refuse(c: RequestContext): Promise<Problem | undefined> {
+  async function refuse(c: RequestContext, path: string): Promise<Problem | undefined> {
     const { incoming, outgoing } = c.env
-    if (inFlight > config.maxInFlight) {
-      return new Problem('service-busy', { headers: { 'Retry-After': '1' } })
-    }
-    if (limit !== undefined) {
-      const address = addressOf(incoming, config)
-      const refusal = await limit(address, outgoing)
+    if (!OPERATIONS.has(path)) {
+      if (inFlight > config.maxInFlight) {
+        return new Problem('service-busy', { headers: { 'Retry-After': '1' } })
+      }
+      const refusal = await limit?.(addressOf(incoming, config), outgoing)
       if (refusal !== undefined) return refusal
     }
     if (incoming.url?.includes(NUL_IN_ADDRESS)) return new Problem('request-unreadable')

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import { problemResponses } from '../problem.ts'
+import { RELEASE } from '../release.ts'
 import type { RequestEnv } from '../request-context.ts'
 import { conditional } from './conditional.ts'
 import { NoQuerySchema, refuseInvalidInput } from './input.ts'
@@ -37,12 +38,10 @@ const WORDS = Object.fromEntries(
     Object.entries(labels).map(([word, label]) => ({ word, ...label })),
   ]),
 )
-/** The words change with the code only: their number tells one version from the next well enough. */
-const VERSION = `w${JSON.stringify(WORDS).length}`
 
 export function vocabularyRoutes() {
   return new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput }).openapi(
     getVocabulary,
-    (c) => conditional(c, VERSION) ?? c.json(WORDS, 200),
+    (c) => conditional(c, RELEASE) ?? c.json(WORDS, 200),
   )
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { systemClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
 import { type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts'
 import { AGENCY_KINDS, type AgencyKind } from '../domain/licence.ts'
 import { LIST_COLUMNS, type ListColumn } from '../domain/listing/list-column.ts'
@@ -169,19 +171,12 @@ function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-function today(): CalendarDate {
-  const zone = process.env.TIME_ZONE || 'Asia/Jakarta'
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()) as CalendarDate
-}
-
 /** 0 when all is recorded or told; 1 when refused or when rows were left to a person; 2 for wrong use. */
 async function run(): Promise<number> {
-  const { json, rows, ...options } = readArguments(process.argv.slice(2), today())
-  const { DATABASE_URL, DATA_DIR } = process.env
-  const { serviceUrl, stop } = await openDatabaseBeside(
-    { databaseUrl: DATABASE_URL || undefined, dataDir: DATA_DIR || undefined },
-    tell,
-  )
+  const config = readConfig(process.env)
+  const today = systemClock(config.timeZone).today()
+  const { json, rows, ...options } = readArguments(process.argv.slice(2), today)
+  const { serviceUrl, stop } = await openDatabaseBeside(config, tell)
   const end = () => void stop().finally(() => process.exit(130))
   process.once('SIGINT', end).once('SIGTERM', end)
   const database = connect(serviceUrl, { max: 2, timeoutMs: 0 })

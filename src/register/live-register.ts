@@ -29,8 +29,6 @@ export interface LiveRegisterOptions {
   readonly database: Database
   readonly probe: HeadProbe
   readonly onFault: (error: unknown, doing: string) => void
-  /** Which four-digit codes are a regency's or city's; every one while nobody says. */
-  readonly isRegionCode?: (code: string) => boolean
 }
 
 export interface OpenedLiveRegister {
@@ -54,7 +52,7 @@ export class LiveRegister {
   readonly #options: LiveRegisterOptions
   readonly #check: HeadCheck
   #register: Register | undefined
-  #rules: RuleRegister
+  #rules = new RuleRegister()
   #stamp = ''
   #order = 0
   #catchingUp: Promise<void> | undefined
@@ -63,7 +61,6 @@ export class LiveRegister {
 
   constructor(options: LiveRegisterOptions) {
     this.#options = options
-    this.#rules = this.#noRules()
     this.#check = new HeadCheck(options.probe, (error) =>
       options.onFault(error, 'asking how far the registry log goes'),
     )
@@ -103,10 +100,6 @@ export class LiveRegister {
       this.#views = viewsOf(register, rules, isCurrent)
     }
     return { register, confirmedAt, stamp: this.#stamp, ...this.#views }
-  }
-
-  #noRules(): RuleRegister {
-    return new RuleRegister({ isRegionCode: this.#options.isRegionCode ?? (() => true) })
   }
 
   close(): Promise<void> {
@@ -193,7 +186,7 @@ export class LiveRegister {
     ])
     const register = new Register()
     register.apply({ size: head.size, entryTimes, agencies, sources })
-    const rules = this.#noRules()
+    const rules = new RuleRegister()
     rules.apply(rows)
     this.#register = register
     this.#rules = rules

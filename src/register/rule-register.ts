@@ -6,11 +6,6 @@ import {
   type RuleTables,
 } from '../domain/rule-tables/rule-tables.ts'
 
-export interface RuleRegisterOptions {
-  /** For the code of a regency or city, now or in the past: province and regency, four digits. */
-  readonly isRegionCode: (code: string) => boolean
-}
-
 /** The rows of one table, superseded ones included, found by one or more keys. */
 class RowIndex<Row extends DatedRow, Key extends string> {
   readonly #rows = new Map<number, Row>()
@@ -50,7 +45,6 @@ export type RuleTableName = keyof RuleRows
  * that a view never sees half a change.
  */
 export class RuleRegister {
-  readonly #isRegionCode: (code: string) => boolean
   readonly #destinations = new RowIndex<Tables['destinations'], 'destination'>({
     destination: ({ destination }) => destination,
   })
@@ -73,10 +67,6 @@ export class RuleRegister {
   })
   readonly #completeTables = new RowIndex<Tables['completeTables'], never>({})
   readonly #offices = new RowIndex<Tables['offices'], never>({})
-
-  constructor({ isRegionCode }: RuleRegisterOptions) {
-    this.#isRegionCode = isRegionCode
-  }
 
   apply(changed: Partial<RuleRows>): void {
     const rows = { ...NO_RULE_ROWS, ...changed }
@@ -103,7 +93,6 @@ export class RuleRegister {
     return {
       size,
       isCurrent,
-      isRegionCode: this.#isRegionCode,
       ageLimits,
       documentRequirements,
       feeRules,

@@ -14,9 +14,9 @@ const MIGRATION_LOCK = 4_720_661
 /**
  * Brings the database to this version's schema, as its owner. Refuses in one line a server that is
  * too old, a history that is not this version's, and a history that is only half there: Drizzle
- * itself would skip such migrations in silence. `serviceLogin` receives the service's rights.
+ * itself would skip such migrations in silence.
  */
-export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<void> {
+export async function migrate(ownerUrl: string): Promise<void> {
   const sql = postgres(ownerUrl, {
     max: 1,
     onnotice: () => {},
@@ -36,7 +36,6 @@ export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<
     refuseForeignHistory(await appliedMigrations(sql), 'after')
     // So that one login can own the schema and still serve with the service's rights only.
     await sql.unsafe('grant pastikan_service to current_user')
-    if (serviceLogin !== undefined) await sql`grant pastikan_service to ${sql(serviceLogin)}`
   } catch (error) {
     throw error instanceof StartRefusal ? error : refusalFor(error)
   } finally {

@@ -51,19 +51,17 @@ export async function openDatabase(
   return embedded
 }
 
-/** For a command: the same database, whether or not a service runs on it; a server's is not migrated. */
+/** For a command: the database of the service that runs here, else the one named, as at a start. */
 export async function openDatabaseBeside(
-  config: Pick<DatabaseSettings, 'databaseUrl' | 'dataDir'>,
+  config: DatabaseSettings,
   log: (line: string) => void,
 ): Promise<Pick<OpenedDatabase, 'serviceUrl' | 'dataDir' | 'stop'>> {
   const { databaseUrl, dataDir } = config
-  const nothing = async () => {}
-  if (databaseUrl !== undefined) {
-    return { serviceUrl: databaseUrl, dataDir: undefined, stop: nothing }
+  if (databaseUrl === undefined) {
+    const running = findRunningDatabase({ dataDir, defaultDataDir: DEFAULT_DATA_DIR })
+    if (running !== undefined) return { ...running, stop: async () => {} }
   }
-  const running = findRunningDatabase({ dataDir, defaultDataDir: DEFAULT_DATA_DIR })
-  if (running !== undefined) return { ...running, stop: nothing }
-  return openDatabase({ databaseUrl, databaseOwnerUrl: undefined, dataDir }, log)
+  return openDatabase(config, log)
 }
 
 function loginOf(url: string): string {

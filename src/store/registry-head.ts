@@ -8,8 +8,8 @@ export interface RegistryHead {
 }
 
 export async function findRegistryHead({ sql }: Pick<Database, 'sql'>): Promise<RegistryHead> {
-  const [row] =
-    await sql`select size::float8 as size, recorded_at::text as stamp from registry_head`
+  const [row] = await sql`select size::float8 as size,
+    trunc(extract(epoch from recorded_at) * 1000000)::text as stamp from registry_head`
   if (row === undefined) throw new Error('registry_head is empty')
   return { size: Number(row.size), stamp: String(row.stamp) }
 }

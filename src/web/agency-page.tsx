@@ -1,10 +1,11 @@
 import type { OpenedRegister } from '../actions/open-register.ts'
-import { type Agency, registeredNameOn } from '../domain/agency.ts'
+import { type Agency, type Branch, registeredNameOn } from '../domain/agency.ts'
 import { agencyOnDay } from '../domain/agency-on-day.ts'
 import { sourceIdsOf } from '../domain/agency-sources.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type Fact, holdsOn } from '../domain/fact.ts'
 import { referenceTo } from '../domain/finding.ts'
+import { regionName } from '../domain/regions/region.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import { AgencyHistory } from './agency-history.tsx'
 import { ageInWords } from './finding-list.tsx'
@@ -130,6 +131,7 @@ function Contacts({ frame, agency, on }: SectionContent) {
 
 function Branches({ frame, agency, on }: SectionContent) {
   const { say } = frame
+  const placeOf = ({ regionCode }: Branch) => regionName(agency.country, regionCode) ?? regionCode
   return (
     <section>
       <h2>{say('Kantor cabang', 'Branch offices')}</h2>
@@ -139,7 +141,8 @@ function Branches({ frame, agency, on }: SectionContent) {
       <ul class="plain-list">
         {agency.branches.map((branch) => (
           <li>
-            <strong>{branch.name ?? branch.regionCode}</strong>:{' '}
+            <strong>{branch.name ?? placeOf(branch)}</strong>
+            {branch.name !== null && `, ${placeOf(branch)}`}:{' '}
             {holdsOn(branch, on)
               ? say('buka', 'open')
               : say('tidak buka pada hari itu', 'not open on that day')}

@@ -36,6 +36,13 @@ const offered = (more: Partial<PlacementClaim> = {}): PlacementClaim => ({
   employer: { type: 'legal_entity' },
   ...more,
 })
+const KEDONDONG = of('9120000000267')
+const toHongKong = (recruitedOn: string) =>
+  offered({
+    destination: 'HK',
+    recruitedOn: day(recruitedOn),
+    departsOn: day('2026-12-10'),
+  })
 const LPK = { name: 'LPK Zamrud Xilofon', kind: 'training_provider' } as const
 const MAGANG: RecruiterClaim = { name: 'PT Sirsak Magang Jepang' }
 const VILLAGE = '32.12.05.2001'
@@ -491,6 +498,41 @@ const ROWS: Row[] = [
     'listed with a warning',
   ],
   [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: offered({ departsOn: day('2026-12-10') }) }),
+    'legal',
+    'agency.licensed',
+    'the country is on record for the agency',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: toHongKong('2026-10-31') }),
+    'caution',
+    'destination.not_authorised_for_agency',
+    'the day before the agency’s record begins to name the country',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: toHongKong('2026-11-01') }),
+    'legal',
+    'agency.licensed',
+    'its first day',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: toHongKong('2026-11-20') }),
+    'legal',
+    'agency.licensed',
+    'its last day',
+  ],
+  [
+    '–',
+    whole({ recruiter: KEDONDONG, placement: toHongKong('2026-11-21') }),
+    'caution',
+    'destination.not_authorised_for_agency',
+    'the day after: never graver, since no text limits a licence to countries',
+  ],
+  [
     '42',
     { recruiter: SALAK, placement: { destination: 'KH' } },
     'not_legal',
@@ -610,6 +652,20 @@ const ROWS: Row[] = [
     'not_legal',
     'worker.outside_age_limit',
     'twenty-two, where the row says 23',
+  ],
+  [
+    '–',
+    whole({ worker: { ...WORKER, nik: '3219054505980001' } }),
+    'caution',
+    'worker.nik_region_unknown',
+    'a region that is on no list may be an older code',
+  ],
+  [
+    '–',
+    whole({ worker: { ...WORKER, nik: '3212054505980000' } }),
+    'caution',
+    'worker.nik_unusual',
+    'serials begin at 0001',
   ],
   [
     '51',

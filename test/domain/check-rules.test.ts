@@ -118,7 +118,6 @@ describe('the seeds for Indonesia', () => {
     const tables = ruleTablesOf(indonesiaRowsAt(3), {
       size: 4,
       isCurrent: true,
-      isRegionCode: () => true,
     })
     expect(tables.destinations('KH').map(({ rule }) => rule)).toEqual(['closed', 'closed'])
     expect(tables.destinations('XX')).toEqual([])

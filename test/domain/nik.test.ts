@@ -5,7 +5,7 @@ import { areNamesAlike } from '../../src/domain/documents/compare-names.ts'
 import { readNik } from '../../src/domain/documents/nik.ts'
 
 const TODAY = day('2026-11-24')
-const read = (nik: string) => readNik(nik, TODAY, (code) => code === '3212')
+const read = (nik: string) => readNik(nik, TODAY)
 
 describe('what a NIK says by itself', () => {
   const rows: [string, readonly string[], string | null, readonly string[], string][] = [
@@ -33,7 +33,13 @@ describe('what a NIK says by itself', () => {
     ['3212050513980001', ['date_impossible'], null, [], 'no month 13'],
     ['3212050500980001', ['date_impossible'], null, [], 'no month 0'],
     ['3212050505980000', ['serial_zero'], 'male', ['1998-05-05'], 'serials begin at 0001'],
-    ['9999050505980001', ['region_unknown'], 'male', ['1998-05-05'], 'no such regency'],
+    ['9999050505980001', ['region_unknown'], 'male', ['1998-05-05'], 'no such province'],
+    ['3219050505980001', ['region_unknown'], 'male', ['1998-05-05'], 'no regency of that province'],
+    ['9101050505980001', [], 'male', ['1998-05-05'], 'Merauke before it moved to Papua Selatan'],
+    ['9301050505980001', [], 'male', ['1998-05-05'], 'Merauke since'],
+    ['9271050505980001', [], 'male', ['1998-05-05'], 'the city of Sorong before Papua Barat Daya'],
+    ['6571050505980001', [], 'male', ['1998-05-05'], 'the city of Tarakan in Kalimantan Utara'],
+    ['3200050505980001', ['region_unknown'], 'male', ['1998-05-05'], 'a province is no regency'],
     ['321205050598001', ['not_sixteen_digits'], null, [], 'fifteen digits'],
     ['32120505059800011', ['not_sixteen_digits'], null, [], 'seventeen digits'],
     ['321205O505980001', ['not_sixteen_digits'], null, [], 'a letter O is no digit'],

@@ -3,7 +3,6 @@ import { DEMONSTRATION_AGENCIES } from '../../seeds/demonstration-agencies.ts'
 import { day } from '../../src/domain/calendar-date.ts'
 import { licenceEventRecorded, nameRecorded } from '../../src/domain/change.ts'
 import { LICENCE_STATUSES } from '../../src/domain/licence.ts'
-import { RECRUITER_RULES } from '../../src/domain/rules/recruiter-rules.ts'
 import { VERDICTS } from '../../src/domain/verdict.ts'
 import { sameDayClock, TODAY } from '../support/asked.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
@@ -344,15 +343,6 @@ describe('what answers rest on', () => {
     ])
     expect(await read('/v1/sources/src_contoh_daftar')).toEqual(items[0])
     await problemOf(await ask('/v1/sources/src_tidakada'), 404)
-  })
-
-  test('rules are those that findings quote, each said in the language asked for', async () => {
-    const { items } = await read<{ items: { code: string; states: string }[] }>('/v1/rules')
-    expect(items.map(({ code }) => code)).toEqual(RECRUITER_RULES.map(({ code }) => code))
-    expect(new Set(items.map(({ code }) => code)).size).toBe(items.length)
-    const english = await fetch(`${service.url}/v1/rules`, { headers: { 'Accept-Language': 'en' } })
-    const said = (await english.json()) as { items: { states: string }[] }
-    for (const [at, { states }] of items.entries()) expect(said.items[at]?.states).not.toBe(states)
   })
 
   test('words include every status and verdict, in both languages', async () => {

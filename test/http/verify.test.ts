@@ -3,6 +3,7 @@ import { DEMONSTRATION_AGENCIES } from '../../seeds/demonstration-agencies.ts'
 import { LICENCE_STATUSES, type LicenceStatus } from '../../src/domain/licence.ts'
 import type { MatchOutcome } from '../../src/domain/matching/match.ts'
 import { VERDICTS, type Verdict } from '../../src/domain/verdict.ts'
+import { RELEASE } from '../../src/release.ts'
 import { decided, type Question, verify } from '../support/asked.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
 
@@ -38,6 +39,15 @@ const SUBJECTS: readonly [string, Verdict, LicenceStatus, string, string][] = [
   ['contoh21', 'cannot_confirm', 'never_licensed', 'agency.no_licence_on_record', 'no licence'],
   ['contoh22', 'legal', 'licensed', 'agency.licensed', 'nothing stands against it'],
 ]
+
+describe('a copy of an answer', () => {
+  test('is as good as the code, the log and the day that made it', async () => {
+    const answer = await fetch(`${service.url}/v1/verify?licence=9900000000011`)
+    expect(answer.headers.get('etag')).toMatch(
+      new RegExp(`^W/"${RELEASE}\\.\\d+\\.\\d{16}\\.\\d{4}-\\d{2}-\\d{2}\\.c-id"$`),
+    )
+  })
+})
 
 describe('each sandbox subject', () => {
   test('stands in the table', () => {

@@ -21,7 +21,12 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const run = (args: string[]) => startImport(args, { DATABASE_URL: testDatabase.serviceUrl }).ended
+const run = (args: string[], more: Record<string, string> = {}) =>
+  startImport(args, {
+    DATABASE_URL: testDatabase.serviceUrl,
+    DATABASE_OWNER_URL: testDatabase.ownerUrl,
+    ...more,
+  }).ended
 const needed = ['--source', 'src_rekaan', '--as-of', '2026-03-02']
 
 describe('the import command', () => {
@@ -58,6 +63,22 @@ describe('the import command', () => {
   test('says in one line that a file is not there and ends with 1', async () => {
     const { code, stderr } = await run([...needed, join(folder, 'none.csv')])
     expect([code, stderr.trim().split('\n')]).toEqual([1, [expect.stringContaining('ENOENT')]])
+  })
+
+  test.each([
+    ['DATABASE_URL', 'nowhere'],
+    ['TIME_ZONE', 'Asia/Nowhere'],
+  ])('refuses a wrong %s as the service does', async (name, value) => {
+    const { code, stderr } = await run([...needed, list], { [name]: value })
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(new RegExp(`^${name}.* is not usable`)),
+    ])
+  })
+
+  test('says what a database needs that this version has not prepared', async () => {
+    const { code, stderr } = await run([...needed, list], { DATABASE_OWNER_URL: '' })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('give DATABASE_OWNER_URL')])
   })
 
   test('reads the columns named by hand and writes the report as JSON', async () => {

@@ -4,12 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../src/store/database.ts'
-import {
-  type EmbeddedDatabase,
-  SERVICE_LOGIN,
-  startEmbeddedDatabase,
-} from '../../src/store/embedded-database.ts'
-import { migrate } from '../../src/store/migrate.ts'
+import { type OpenedDatabase, openDatabase } from '../../src/store/open-database.ts'
 import { findRegistryHead } from '../../src/store/registry-head.ts'
 import { writeLargeCsv } from '../bench/large-list.ts'
 import { type ImportProcess, startImport } from '../support/import-process.ts'
@@ -21,7 +16,7 @@ const APPLYING = /Recording \d+ changes in one statement/
 
 let folder: string
 let list: string
-let server: EmbeddedDatabase
+let server: OpenedDatabase
 let running: ImportProcess | undefined
 
 beforeAll(async () => {
@@ -37,8 +32,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 beforeEach(async () => {
   const dataDir = mkdtempSync(join(folder, 'data-'))
   chmodSync(dataDir, 0o711)
-  server = await startEmbeddedDatabase({ dataDir, defaultDataDir: dataDir, log: () => {} })
-  await migrate(server.ownerUrl, SERVICE_LOGIN)
+  server = await openDatabase(
+    { databaseUrl: undefined, databaseOwnerUrl: undefined, dataDir },
+    () => {},
+  )
 })
 
 afterEach(async () => {
@@ -53,13 +50,13 @@ function importing(): ImportProcess {
     ['--source', 'src_rekaan', '--as-of', '2026-09-17', '--rows', '0', '--apply']
       .concat(['--publisher', 'Kantor Rekaan', '--title', 'Daftar rekaan'])
       .concat(list),
-    { DATABASE_URL: server.serviceUrl },
+    { DATABASE_URL: server.serviceUrl, DATABASE_OWNER_URL: server.ownerUrl },
   )
   return running
 }
 
 const postmaster = () =>
-  Number(readFileSync(join(server.dataDir, 'cluster/postmaster.pid'), 'utf8').split('\n')[0])
+  Number(readFileSync(join(server.dataDir!, 'cluster/postmaster.pid'), 'utf8').split('\n')[0])
 
 /** Entries, agencies and licences recorded; asked until a server that was killed is back. */
 async function recorded(): Promise<{ entries: number; agencies: number; granted: number }> {

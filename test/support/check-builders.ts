@@ -1,5 +1,5 @@
 import { indonesiaRowsAt } from '../../seeds/indonesia-rules.ts'
-import type { Branch, Representative } from '../../src/domain/agency.ts'
+import type { AuthorisedDestination, Branch, Representative } from '../../src/domain/agency.ts'
 import { day } from '../../src/domain/calendar-date.ts'
 import type { DocumentClaim } from '../../src/domain/check-question.ts'
 import type { DocumentType } from '../../src/domain/placement/words.ts'
@@ -159,6 +159,22 @@ export function complete(
   }
 }
 
+export function authorised(
+  destination: string,
+  effectiveOn: string,
+  lastDay: string | null = null,
+): AuthorisedDestination {
+  return {
+    entry: 0,
+    supersededBy: null,
+    effectiveOn: day(effectiveOn),
+    lastDay: lastDay === null ? null : day(lastDay),
+    sourceId: 'src_list',
+    destination,
+    scheme: null,
+  }
+}
+
 export function branch(
   regionCode: string,
   openedOn: string,
@@ -192,8 +208,6 @@ export function representative(name: string, letterNumber: string | null): Repre
   }
 }
 
-const REGIONS: ReadonlySet<string> = new Set(['3212', '3209', '3509'])
-
 /** Indonesia’s seeded rules, and the given rows beside them. */
 export function tablesOf(more: Partial<RuleRows>, isCurrent = true): RuleTables {
   const seeded = indonesiaRowsAt(0)
@@ -210,7 +224,7 @@ export function tablesOf(more: Partial<RuleRows>, isCurrent = true): RuleTables 
       completeTables: more.completeTables ?? [],
       offices: seeded.offices,
     },
-    { size: 1000, isCurrent, isRegionCode: (code) => REGIONS.has(code) },
+    { size: 1000, isCurrent },
   )
 }
 

@@ -18,6 +18,7 @@ import {
   suspendedPartly,
 } from './agency-builders.ts'
 import {
+  authorised,
   branch,
   complete,
   destinationRow,
@@ -110,6 +111,10 @@ export const checkRegister = registerOf(
       kind: 'siukak',
     }),
     agency('PT. MATOA IZIN LEWAT', { id: 'matoa', numbers: ['9120000000256'] }),
+    {
+      ...agency('PT. KEDONDONG TUJUAN TERCATAT', { id: 'kedondong', numbers: ['9120000000267'] }),
+      destinations: [authorised('TW', '2020-03-01'), authorised('HK', '2026-11-01', '2026-11-20')],
+    },
   ],
   [
     authorityList(['2026-09-01', '2026-11-22']),
@@ -131,6 +136,8 @@ export const checkTables = tablesOf({
     permit('SIP-TW-2', 'jeruk'),
     permit('SIP-TW-3', 'leci'),
     permit('SIP-HK-3', 'leci', { destination: 'HK' }),
+    permit('SIP-TW-4', 'kedondong'),
+    permit('SIP-HK-4', 'kedondong', { destination: 'HK' }),
     permit('SIP-OLD', 'matoa', { validUntil: day('2026-10-31'), renewal: 'in_process' }),
   ],
   jobOrders: [
@@ -141,6 +148,8 @@ export const checkTables = tablesOf({
     jobOrder('JO-TW-2', 'SIP-TW-2', 'jeruk'),
     jobOrder('JO-TW-3', 'SIP-TW-3', 'leci'),
     jobOrder('JO-HK-3', 'SIP-HK-3', 'leci', { destination: 'HK' }),
+    jobOrder('JO-TW-4', 'SIP-TW-4', 'kedondong'),
+    jobOrder('JO-HK-4', 'SIP-HK-4', 'kedondong', { destination: 'HK' }),
     jobOrder('JO-OLD', 'SIP-OLD', 'matoa'),
   ],
   feeRules: [feeRule({ destination: 'TW', max: { amount: 100, currency: 'TWD' } })],

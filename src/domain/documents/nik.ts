@@ -1,5 +1,6 @@
 import { type CalendarDate, isCalendarDate } from '../calendar-date.ts'
 import type { Sex } from '../placement/words.ts'
+import { isRegencyCode } from '../regions/region.ts'
 
 export const NIK_PROBLEMS = [
   'not_sixteen_digits',
@@ -26,11 +27,7 @@ const WOMEN_ADD = 40
  * no mismatch proves anything.
  * Source: https://dukcapil.klaten.go.id/arti-16-digit-nomor-induk-kependudukan-nik
  */
-export function readNik(
-  nik: string,
-  today: CalendarDate,
-  isRegionCode: (code: string) => boolean,
-): NikReading {
+export function readNik(nik: string, today: CalendarDate): NikReading {
   const parts = SHAPE.exec(nik.replace(/[\s.-]+/g, ''))
   if (parts === null) return { problems: ['not_sixteen_digits'], sex: null, birthDates: [] }
   const [, region, date, month, year, serial] = parts as unknown as [
@@ -48,7 +45,7 @@ export function readNik(
     (text): text is CalendarDate => isCalendarDate(text) && text <= today,
   )
   const problems: NikProblem[] = []
-  if (!isRegionCode(region)) problems.push('region_unknown')
+  if (!isRegencyCode(region)) problems.push('region_unknown')
   if (birthDates.length === 0) problems.push('date_impossible')
   if (serial === '0000') problems.push('serial_zero')
   return {

@@ -104,16 +104,13 @@ export interface NikComparison {
 }
 
 /** The NIK of the worker or of the identity card, beside what was stated. Null when none was given. */
-export function compareNik(
-  { worker, documents = [], today }: CheckQuestion,
-  isRegionCode: (code: string) => boolean,
-): NikComparison | null {
+export function compareNik({ worker, documents = [], today }: CheckQuestion): NikComparison | null {
   const card = documents.find(
     ({ type, number }) => type === 'identity_card' && number !== undefined,
   )
   const nik = worker?.nik ?? card?.number
   if (nik === undefined) return null
-  const reading = readNik(nik, today, isRegionCode)
+  const reading = readNik(nik, today)
   const stated = worker?.birthDate ?? card?.holderBirthDate
   return {
     reading,

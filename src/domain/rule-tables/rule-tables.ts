@@ -33,8 +33,6 @@ export interface RuleTables {
   issuedDocuments(type: DocumentType, number: string): readonly IssuedDocument[]
   completeTables(): readonly CompleteTable[]
   offices(): readonly AssistanceOffice[]
-  /** True for the code of a regency or city, now or in the past: province and regency, four digits. */
-  isRegionCode(code: string): boolean
 }
 
 export interface RuleRows {
@@ -66,14 +64,10 @@ export const NO_RULE_ROWS: RuleRows = {
 export interface RuleTableOptions {
   readonly size: number
   readonly isCurrent: boolean
-  readonly isRegionCode: (code: string) => boolean
 }
 
 /** The rows held in memory, indexed by what a question brings. */
-export function ruleTablesOf(
-  rows: RuleRows,
-  { size, isCurrent, isRegionCode }: RuleTableOptions,
-): RuleTables {
+export function ruleTablesOf(rows: RuleRows, { size, isCurrent }: RuleTableOptions): RuleTables {
   const known = <Row extends DatedRow>(all: readonly Row[]) => rowsKnown(all, size)
   const destinations = indexOf(known(rows.destinations), ({ destination }) => destination)
   const ageLimits = known(rows.ageLimits)
@@ -94,7 +88,6 @@ export function ruleTablesOf(
   return {
     size,
     isCurrent,
-    isRegionCode,
     destinations: (destination) => destinations.get(destination) ?? [],
     ageLimits: () => ageLimits,
     documentRequirements: () => documentRequirements,

@@ -34,6 +34,9 @@ const DECEIVING: ReadonlySet<SpoofSignal['kind']> = new Set([
   'bidi_control',
 ])
 
+/** Letters that the matcher reads as plain ones, though nobody who copies a paper writes them. */
+const DECORATED: ReadonlySet<SpoofSignal['kind']> = new Set(['full_width', 'accent', 'typographic'])
+
 export const IDENTITY_RULES: readonly AgencyRule[] = [
   unsettled({
     code: 'agency.name_number_conflict',
@@ -195,12 +198,12 @@ export const IDENTITY_RULES: readonly AgencyRule[] = [
     kind: 'name_unreadable',
     outcome: 'not_checked',
     states: {
-      id: 'Yang ditulis sebagai nama tidak memuat nama perusahaan.',
-      en: 'What was written as the name holds no company name.',
+      id: 'Yang ditulis sebagai nama tidak memuat nama perusahaan: “PT” atau “P3MI” saja adalah sebutan untuk perusahaan mana pun.',
+      en: 'What was written as the name holds no company name: “PT” or “P3MI” alone is what any company is called.',
     },
     brief: { id: 'nama tidak terbaca', en: 'name could not be read' },
     needs: ['name'],
-    steps: ['do_not_pay', 'ask_full_name'],
+    steps: ['do_not_pay', 'ask_full_name', 'ask_number'],
   }),
   unsettled({
     code: 'agency.phone_is_no_proof',
@@ -337,6 +340,25 @@ export const IDENTITY_RULES: readonly AgencyRule[] = [
     steps: ['compare_paper'],
     applies: ({ identity }) =>
       identity.nameMatch?.spoofSignals.some(({ kind }) => kind === 'invisible') ?? false,
+  },
+  {
+    code: 'agency.name_has_unusual_letters',
+    claim: 'agency',
+    outcome: 'ambiguous',
+    effect: 'caution',
+    states: {
+      id: 'Nama yang ditulis memuat huruf bertanda atau huruf lebar, tidak seperti yang terdaftar. Ketik ulang dari kertasnya.',
+      en: 'The name that was written holds accented or wide letters, unlike the registered one. Type it again from the paper.',
+    },
+    brief: { id: 'ada huruf yang tidak lazim', en: 'some letters are unusual' },
+    basis: [],
+    inForce: ALWAYS,
+    needs: ['name'],
+    steps: ['compare_paper'],
+    applies: ({ identity: { name, nameCandidate, nameMatch } }) =>
+      // The register's own print is itself.
+      nameCandidate?.name.name.trim() !== name &&
+      (nameMatch?.spoofSignals.some(({ kind }) => DECORATED.has(kind)) ?? false),
   },
   {
     code: 'agency.number_has_odd_characters',

@@ -1,3 +1,4 @@
+import { AUTHORISATION_RULES } from './authorisation-rules.ts'
 import type { CheckRule } from './check-rule.ts'
 import { DESTINATION_RULES } from './destination-rules.ts'
 import { DOCUMENT_RULES } from './document-rules.ts'
@@ -17,6 +18,7 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...WORKER_RULES,
   ...SCHEME_RULES,
   ...DESTINATION_RULES,
+  ...AUTHORISATION_RULES,
   ...PERMIT_RULES,
   ...JOB_ORDER_RULES,
   ...PERSON_RULES,

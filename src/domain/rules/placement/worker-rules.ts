@@ -1,5 +1,6 @@
 import type { CheckSituation } from '../../check-situation.ts'
-import type { WorkerReading } from '../../placement/read-worker.ts'
+import type { NikProblem } from '../../documents/nik.ts'
+import type { NikComparison, WorkerReading } from '../../placement/read-worker.ts'
 import { ALWAYS } from '../instruments.ts'
 import type { Params } from '../rule.ts'
 import { type CheckRule, restingOn } from './check-rule.ts'
@@ -30,6 +31,11 @@ const NIK = {
   dated: 'asked',
   steps: ['ask_dukcapil'],
 } as const
+
+/** What no list can excuse. */
+function misbuilt({ reading }: NikComparison): readonly NikProblem[] {
+  return reading.problems.filter((problem) => problem !== 'region_unknown')
+}
 
 function stands(...states: readonly WorkerReading['state'][]) {
   return ({ worker }: CheckSituation) => states.includes(worker.state)
@@ -138,6 +144,17 @@ export const WORKER_RULES: readonly CheckRule[] = [
   },
   {
     ...NIK,
+    code: 'worker.nik_region_unknown',
+    states: {
+      id: 'Kode wilayah di awal NIK ini tidak ada dalam daftar kabupaten dan kota sejak 2015. Itu belum tentu salah: daerah yang dimekarkan sebelumnya dulu memakai kode lain. Bandingkan lagi dengan kartunya, dan tanyakan ke Dukcapil.',
+      en: 'The region code at the start of this NIK is on no list of regencies and cities since 2015. That alone proves nothing: regions that were split earlier had other codes before. Compare it with the card again, and ask Dukcapil.',
+    },
+    brief: { id: 'kode wilayah NIK tidak dikenal', en: 'the region of the NIK is not known' },
+    steps: ['compare_paper', 'ask_dukcapil'],
+    applies: ({ nik }) => nik?.reading.problems.includes('region_unknown') === true,
+  },
+  {
+    ...NIK,
     code: 'worker.nik_unusual',
     states: {
       id: 'NIK ini tidak tersusun seperti biasanya. Bandingkan lagi dengan kartunya, dan tanyakan ke Dukcapil.',
@@ -145,8 +162,8 @@ export const WORKER_RULES: readonly CheckRule[] = [
     },
     brief: { id: 'susunan NIK tidak lazim', en: 'the NIK is built unusually' },
     steps: ['compare_paper', 'ask_dukcapil'],
-    applies: ({ nik }) => nik !== null && nik.reading.problems.length > 0,
-    params: ({ nik }) => ({ problems: nik!.reading.problems }),
+    applies: ({ nik }) => nik !== null && misbuilt(nik).length > 0,
+    params: ({ nik }) => ({ problems: misbuilt(nik!) }),
   },
   {
     ...COMMON,
