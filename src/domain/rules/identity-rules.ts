@@ -357,7 +357,8 @@ export const IDENTITY_RULES: readonly AgencyRule[] = [
     steps: ['compare_paper'],
     applies: ({ identity: { name, nameCandidate, nameMatch } }) =>
       // The register's own print is itself.
-      nameCandidate?.name.name.trim() !== name &&
+      nameCandidate !== null &&
+      nameCandidate.name.name.trim() !== name &&
       (nameMatch?.spoofSignals.some(({ kind }) => DECORATED.has(kind)) ?? false),
   },
   {
