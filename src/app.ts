@@ -3,6 +3,7 @@ import type { Dependencies } from './dependencies.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
+import { readCheck } from './http/check-body.ts'
 import { checkFinder } from './http/check-code.ts'
 import { fullCheckRoutes } from './http/checks.ts'
 import { destinationRoutes } from './http/destinations.ts'
@@ -33,6 +34,7 @@ import { agencyListRoutes } from './web/agency-list.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { checkRoutes } from './web/check.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
+import { fullCheckPageRoutes } from './web/full-check/full-check.tsx'
 import { receiptPageRoutes } from './web/receipt.tsx'
 import { sandboxRoutes } from './web/sandbox.tsx'
 import { startRoutes } from './web/start.tsx'
@@ -71,6 +73,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))
   app.route('/', checkRoutes(dependencies))
+  app.route('/', fullCheckPageRoutes(dependencies, { finder, readCheck }))
   app.route('/', agencyPageRoutes(dependencies))
   app.route('/', agencyListRoutes(dependencies))
   app.route('/', sandboxRoutes(dependencies))

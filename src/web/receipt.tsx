@@ -12,13 +12,14 @@ import { sendPage } from './page.tsx'
 import { ReceiptPage } from './receipt-page.tsx'
 import { VerificationPage } from './verification-page.tsx'
 
-interface Finder {
+/** Finds checks by code, within limits that make guessing hopeless. Throws a Problem. */
+export interface CheckFinder {
   find(c: RequestContext, typed: string): Promise<KeptCheck>
 }
 
 /** Receipts for people: the page of one, and the page that verifies any. */
-export function receiptPageRoutes(dependencies: Dependencies, finder: Finder) {
-  const { config, clock } = dependencies
+export function receiptPageRoutes(dependencies: Dependencies, finder: CheckFinder) {
+  const { clock } = dependencies
   return new Hono<RequestEnv>()
     .get('/tanda-terima/:code', async (c) => {
       const frame = frameOf(c, dependencies)
@@ -27,13 +28,7 @@ export function receiptPageRoutes(dependencies: Dependencies, finder: Finder) {
       const issued = await issueReceipt(dependencies, kept)
       if (issued === undefined) throw new Problem('registry-unavailable')
       c.set('verdict', issued.payload.verdict)
-      // Behind # a browser sends nothing, so the receipt reaches no log on its way.
-      const link = config.publicUrl === undefined ? '' : `${config.publicUrl}/verifikasi#`
-      const qr = await qrcode.toString(`${link}${issued.receipt}`, {
-        type: 'svg',
-        errorCorrectionLevel: 'L',
-        margin: 4,
-      })
+      const qr = await qrOf(issued.receipt, dependencies)
       const code = readCheckCode(typed) ?? ''
       return sendPage(c, <ReceiptPage frame={frame} code={code} issued={issued} qr={qr} />)
     })
@@ -46,4 +41,15 @@ export function receiptPageRoutes(dependencies: Dependencies, finder: Finder) {
       const reading = await verifyReceipt(text, dependencies.receiptKeys.published, clock.now())
       return sendPage(c, <VerificationPage frame={frame} reading={reading} />)
     })
+}
+
+/** A receipt as a QR code, in SVG. */
+export function qrOf(receipt: string, { config }: Pick<Dependencies, 'config'>): Promise<string> {
+  // Behind # a browser sends nothing, so the receipt reaches no log on its way.
+  const link = config.publicUrl === undefined ? '' : `${config.publicUrl}/verifikasi#`
+  return qrcode.toString(`${link}${receipt}`, {
+    type: 'svg',
+    errorCorrectionLevel: 'L',
+    margin: 4,
+  })
 }
