@@ -39,7 +39,7 @@ export const VOCABULARY = {
     confirmed: { id: 'terbukti', en: 'confirmed' },
     contradicted: { id: 'bertentangan dengan catatan', en: 'contradicted' },
     not_found: { id: 'tidak ditemukan', en: 'not found' },
-    ambiguous: { id: 'lebih dari satu kemungkinan', en: 'ambiguous' },
+    ambiguous: { id: 'belum jelas', en: 'unclear' },
     not_checked: { id: 'tidak diperiksa', en: 'not checked' },
     stale: { id: 'catatan sudah lama', en: 'stale' },
   } satisfies Labels<(typeof CLAIM_OUTCOMES)[number]>,

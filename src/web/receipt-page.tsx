@@ -31,8 +31,11 @@ export function ReceiptPage({ frame, code, issued, qr }: ReceiptContent) {
       keeps="check"
     >
       <article class="answer receipt">
-        <ReceiptFacts frame={frame} payload={payload} />
-        <p class="headline">{frame.pick(standing.answer.headline)}</p>
+        <ReceiptFacts
+          frame={frame}
+          payload={payload}
+          headline={frame.pick(standing.answer.headline)}
+        />
         <ReceiptCode frame={frame} code={code} receipt={receipt} qr={qr}>
           <a class="tap" href={frame.href(`/periksa-lengkap/${printedCheckCode(code)}`)}>
             {say('Jawaban lengkapnya', 'The whole answer')}
@@ -88,8 +91,15 @@ export function ReceiptCode({ frame, code, receipt, qr, children }: ReceiptCodeC
   )
 }
 
+interface FactsContent {
+  readonly frame: Frame
+  readonly payload: ReceiptPayload
+  /** Why, where the check itself is at hand: a receipt does not say. */
+  readonly headline?: string
+}
+
 /** What a receipt says, whoever shows it. */
-export function ReceiptFacts({ frame, payload }: { frame: Frame; payload: ReceiptPayload }) {
+export function ReceiptFacts({ frame, payload, headline }: FactsContent) {
   const { say, pick } = frame
   const { verdict, agency, registry } = payload
   const claims = (list: ReceiptPayload['covers']) =>
@@ -100,6 +110,7 @@ export function ReceiptFacts({ frame, payload }: { frame: Frame; payload: Receip
         <Shape of={verdict} />
         <h1>{verdictInWords(frame, verdict, payload.covers)}</h1>
       </div>
+      {headline !== undefined && <p class="headline">{headline}</p>}
       <section class="card">
         <dl>
           <dt>{say('Perusahaan', 'Company')}</dt>

@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import qrcode from 'qrcode'
 import { issueReceipt } from '../actions/issue-receipt.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { readCheckCode } from '../domain/check-code.ts'
+import { printedCheckCode, readCheckCode } from '../domain/check-code.ts'
 import { Problem } from '../problem.ts'
 import { verifyReceipt } from '../receipt.ts'
 import type { RequestContext, RequestEnv } from '../request-context.ts'
 import type { KeptCheck } from '../store/checks.ts'
 import { frameOf } from './frame.ts'
+import { FULL_CHECK } from './full-check/step-page.tsx'
 import { sendPage } from './page.tsx'
 import { ReceiptPage } from './receipt-page.tsx'
 import { VerificationPage } from './verification-page.tsx'
@@ -37,7 +38,13 @@ export function receiptPageRoutes(dependencies: Dependencies, finder: CheckFinde
     )
     .post('/verifikasi', async (c) => {
       const frame = frameOf(c, dependencies)
-      const text = new URLSearchParams(await c.req.text()).get('receipt')?.trim() ?? ''
+      const sent = new URLSearchParams(await c.req.text())
+      const code = readCheckCode(sent.get('code') ?? '')
+      if (code !== undefined) {
+        return c.redirect(frame.href(`${FULL_CHECK}/${printedCheckCode(code)}`), 303)
+      }
+      if (sent.has('code')) throw new Problem('check-not-found')
+      const text = sent.get('receipt')?.trim() ?? ''
       const reading = await verifyReceipt(text, dependencies.receiptKeys.published, clock.now())
       return sendPage(c, <VerificationPage frame={frame} reading={reading} />)
     })

@@ -1,4 +1,5 @@
 import type { DocumentAnswer } from '../../domain/documents/read-documents.ts'
+import { REQUIREMENTS, type Requirement } from '../../domain/rule-tables/rows.ts'
 import { VOCABULARY } from '../../domain/vocabulary.ts'
 import type { Frame } from '../frame.ts'
 
@@ -7,16 +8,22 @@ interface DocumentsContent {
   readonly documents: readonly DocumentAnswer[]
 }
 
-/** What was found of each paper, the ones with something against them first. */
+/** What was found of each paper that was told, and in one sentence which were not seen. */
 export function DocumentAnswers({ frame, documents }: DocumentsContent) {
   const { say } = frame
   if (documents.length === 0) return null
-  const ordered = documents.toSorted((a, b) => weightOf(a) - weightOf(b))
+  const unseen = documents.filter(isUnseen)
+  const seen = documents.filter((document) => !isUnseen(document))
+  const unseenOf = (requirement: Requirement | null) =>
+    unseen
+      .filter((document) => document.requirement === requirement)
+      .map(({ type }) => frame.pick(VOCABULARY.document_type[type]))
+      .join(', ')
   return (
     <section aria-labelledby="surat">
       <h2 id="surat">{say('Surat demi surat', 'Paper by paper')}</h2>
       <ul class="papers">
-        {ordered.map((document) => (
+        {seen.map((document) => (
           <li class={document.problems.length > 0 ? 'paper is-wanting' : 'paper'}>
             <strong>{capitalised(frame.pick(VOCABULARY.document_type[document.type]))}</strong>
             {document.requirement !== null &&
@@ -24,6 +31,20 @@ export function DocumentAnswers({ frame, documents }: DocumentsContent) {
             : {findingOf(frame, document)}
           </li>
         ))}
+        {([...REQUIREMENTS, null] as const).map((requirement) => {
+          const names = unseenOf(requirement)
+          return (
+            names !== '' && (
+              <li class={requirement === 'required' ? 'paper is-wanting' : 'paper'}>
+                <strong>
+                  {say('Belum terlihat', 'Not seen')}
+                  {requirement !== null && `, ${frame.pick(VOCABULARY.requirement[requirement])}`}:
+                </strong>{' '}
+                {names}
+              </li>
+            )
+          )
+        })}
       </ul>
       <p class="hint">
         {say(
@@ -33,6 +54,10 @@ export function DocumentAnswers({ frame, documents }: DocumentsContent) {
       </p>
     </section>
   )
+}
+
+function isUnseen({ problems }: DocumentAnswer): boolean {
+  return problems.includes('missing')
 }
 
 function findingOf(frame: Frame, { problems, issuerBook, passportMonths }: DocumentAnswer): string {
@@ -49,10 +74,6 @@ function findingOf(frame: Frame, { problems, issuerBook, passportMonths }: Docum
     )
   }
   return said.join('; ')
-}
-
-function weightOf({ problems, requirement }: DocumentAnswer): number {
-  return (problems.length > 0 ? 0 : 2) + (requirement === 'required' ? 0 : 1)
 }
 
 function capitalised(words: string): string {

@@ -1,5 +1,5 @@
 import type { LookedAtCheck } from '../../actions/look-at-check.ts'
-import type { AnsweredClaim, AnsweredOffice, CheckAnswer } from '../../domain/answer-check.ts'
+import type { CheckAnswer } from '../../domain/answer-check.ts'
 import { printedCheckCode } from '../../domain/check-code.ts'
 import { standsAsGiven } from '../../domain/check-standing.ts'
 import { VOCABULARY } from '../../domain/vocabulary.ts'
@@ -14,6 +14,7 @@ import { Shape } from '../shape.tsx'
 import { verdictInWords } from '../verdict-words.ts'
 import { AskedInFull } from './asked-in-full.tsx'
 import { DocumentAnswers } from './document-answers.tsx'
+import { OfficeList } from './office-list.tsx'
 
 interface FullAnswerContent {
   readonly frame: Frame
@@ -57,7 +58,7 @@ export function FullAnswerPage({ frame, code, looked, receipt, qr }: FullAnswerC
         {answer.agency && <AgencyCard frame={frame} agency={answer.agency} on={on} />}
         <CandidateList frame={frame} candidates={answer.candidates} asked={asked} />
         <NextSteps frame={frame} steps={answer.nextSteps} />
-        <Offices frame={frame} offices={answer.offices} />
+        <OfficeList frame={frame} offices={answer.offices} />
         <FindingList frame={frame} findings={answer.findings} />
         <DocumentAnswers frame={frame} documents={answer.documents} />
         <Claims frame={frame} answer={answer} />
@@ -101,33 +102,6 @@ function Turned({ frame, looked: { kept, turns } }: Pick<FullAnswerContent, 'fra
   )
 }
 
-const TELEPHONE = /^\+?[\d\s().-]{3,}$/
-
-function Offices({ frame, offices }: { frame: Frame; offices: readonly AnsweredOffice[] }) {
-  const { say } = frame
-  if (offices.length === 0) return null
-  return (
-    <section class="steps offices" aria-labelledby="hubungi">
-      <h2 id="hubungi">{say('Siapa yang dapat ditanya', 'Whom to ask')}</h2>
-      <ul>
-        {offices.map(({ name, contact, verifiedOn }) => (
-          <li>
-            {frame.pick(name)}:{' '}
-            {TELEPHONE.test(contact) ? (
-              <a class="tap" href={`tel:${contact.replace(/[^\d+]/g, '')}`}>
-                {contact}
-              </a>
-            ) : (
-              <strong>{contact}</strong>
-            )}
-            {verifiedOn === null && ` (${say('belum kami coba', 'we have not tried it yet')})`}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 function Claims({ frame, answer }: { frame: Frame; answer: CheckAnswer }) {
   const { say } = frame
   const checked = answer.claims.filter(({ outcome }) => outcome !== 'not_checked')
@@ -136,7 +110,7 @@ function Claims({ frame, answer }: { frame: Frame; answer: CheckAnswer }) {
     <section class="parts" aria-labelledby="bagian">
       <h2 id="bagian">{say('Bagian yang diperiksa', 'Parts that were checked')}</h2>
       <dl>
-        {checked.map(({ claim, outcome }: AnsweredClaim) => (
+        {checked.map(({ claim, outcome }) => (
           <>
             <dt>{frame.pick(VOCABULARY.claim[claim])}</dt>
             <dd>{frame.pick(VOCABULARY.outcome[outcome])}</dd>

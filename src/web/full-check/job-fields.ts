@@ -36,7 +36,7 @@ export const JOB_GROUPS: readonly FieldGroup[] = [
       },
       {
         name: 'placement.scheme',
-        label: { id: 'Lewat jalur apa', en: 'By which scheme' },
+        label: { id: 'Jalur penempatan', en: 'Placement scheme' },
         kind: 'choice',
         labels: VOCABULARY.scheme,
       },
@@ -82,12 +82,12 @@ export const JOB_GROUPS: readonly FieldGroup[] = [
     fields: [
       {
         name: 'placement.recruited_on',
-        label: { id: 'Diajak atau mendaftar tanggal', en: 'Recruited or signed up on' },
+        label: { id: 'Tanggal diajak atau mendaftar', en: 'Recruited or signed up on' },
         kind: 'day',
       },
       {
         name: 'placement.departs_on',
-        label: { id: 'Rencana berangkat tanggal', en: 'Departs on' },
+        label: { id: 'Tanggal rencana berangkat', en: 'Departs on' },
         kind: 'day',
       },
     ],
@@ -97,7 +97,7 @@ export const JOB_GROUPS: readonly FieldGroup[] = [
     fields: [
       {
         name: 'placement.fee.amount',
-        label: { id: 'Jumlah', en: 'Amount' },
+        label: { id: 'Jumlah biaya', en: 'Amount of the charge' },
         hint: {
           id: 'Misalnya 1.500.000. Tulis 0 bila tidak diminta apa-apa.',
           en: 'Such as 1.500.000. Write 0 if nothing is asked.',
@@ -114,13 +114,13 @@ export const JOB_GROUPS: readonly FieldGroup[] = [
       },
       {
         name: 'placement.fee.payee',
-        label: { id: 'Dibayarkan ke', en: 'Paid to' },
+        label: { id: 'Biaya dibayarkan ke', en: 'Charge is paid to' },
         kind: 'choice',
         labels: VOCABULARY.payee,
       },
       {
         name: 'placement.paid_on',
-        label: { id: 'Dibayar tanggal', en: 'Paid on' },
+        label: { id: 'Tanggal membayar', en: 'Paid on' },
         kind: 'day',
       },
     ],
@@ -136,7 +136,7 @@ export const JOB_GROUPS: readonly FieldGroup[] = [
       },
       {
         name: 'placement.employer.type',
-        label: { id: 'Pemberi kerja itu', en: 'The employer is' },
+        label: { id: 'Jenis pemberi kerja', en: 'Kind of employer' },
         kind: 'choice',
         labels: VOCABULARY.employer_type,
       },
@@ -148,12 +148,12 @@ export const JOB_GROUPS: readonly FieldGroup[] = [
       },
       {
         name: 'placement.contract_signed_on',
-        label: { id: 'Ditandatangani tanggal', en: 'Signed on' },
+        label: { id: 'Tanggal tanda tangan perjanjian', en: 'Contract signed on' },
         kind: 'day',
       },
       {
         name: 'placement.visa_type',
-        label: { id: 'Visa yang dipakai berangkat', en: 'Visa for the departure' },
+        label: { id: 'Visa untuk berangkat', en: 'Visa for the departure' },
         kind: 'choice',
         labels: VOCABULARY.visa_type,
       },

@@ -18,13 +18,13 @@ export const RECRUITER_GROUPS: readonly FieldGroup[] = [
     fields: [
       {
         name: 'recruiter.kind',
-        label: { id: 'Yang mengajak adalah', en: 'The recruiter is' },
+        label: { id: 'Jenis perekrut', en: 'Kind of recruiter' },
         kind: 'choice',
         labels: VOCABULARY.recruiter_kind,
       },
       {
         name: 'recruiter.name',
-        label: { id: 'Namanya', en: 'The name' },
+        label: { id: 'Nama perekrut', en: 'Name of the recruiter' },
         hint: {
           id: 'Seperti tertulis di brosur atau surat. Nama orang tidak dicari di daftar dan tidak disimpan.',
           en: 'As written on the brochure or letter. A person’s name is not looked up and not kept.',
@@ -65,7 +65,7 @@ export const RECRUITER_GROUPS: readonly FieldGroup[] = [
       },
       {
         name: 'recruiter.representative.letter_number',
-        label: { id: 'Nomor surat tugasnya', en: 'Number of the officer’s letter' },
+        label: { id: 'Nomor surat tugas petugas', en: 'Number of the officer’s letter' },
         kind: 'text',
         longest: 100,
       },

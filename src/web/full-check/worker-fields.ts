@@ -22,7 +22,7 @@ export const WORKER_GROUPS: readonly FieldGroup[] = [
       { name: 'worker.nik', label: { id: 'NIK', en: 'NIK' }, kind: 'digits', longest: 40 },
       {
         name: 'worker.name',
-        label: { id: 'Nama', en: 'Name' },
+        label: { id: 'Nama calon pekerja', en: 'Name of the worker' },
         hint: {
           id: 'Hanya untuk dicocokkan dengan nama di surat.',
           en: 'Only to be compared with the names on the papers.',
