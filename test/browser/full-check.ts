@@ -99,9 +99,7 @@ async function walkByKeyboard(page: Page): Promise<void> {
       await keyboard.press('Tab')
     }
   }
-  const onTo = async (heading: RegExp) => {
-    await page.waitForFunction(`${heading}.test(document.querySelector('h1')?.textContent ?? '')`)
-  }
+  const onTo = (heading: string) => page.waitForSelector(`h1:has-text("${heading}")`)
 
   await page.goto(`${URL}/periksa-lengkap`)
   await tabTo('recruiter.kind')
@@ -109,7 +107,7 @@ async function walkByKeyboard(page: Page): Promise<void> {
   await tabTo('recruiter.licence')
   await keyboard.type('9900000000011')
   await keyboard.press('Enter')
-  await onTo(/Pekerjaan/)
+  await onTo('Pekerjaan')
   await tabTo('placement.destination')
   await keyboard.type('Taiw')
   await tabTo('placement.departs_on')
@@ -126,7 +124,7 @@ async function walkByKeyboard(page: Page): Promise<void> {
   await keyboard.press('Control+A')
   await keyboard.type('31/12/2026')
   await keyboard.press('Enter')
-  await onTo(/berangkat/)
+  await onTo('berangkat')
   await tabTo('add')
   await keyboard.type('paspor')
   await keyboard.press('Enter')
@@ -137,7 +135,7 @@ async function walkByKeyboard(page: Page): Promise<void> {
   await tabTo('documents.0.number')
   await keyboard.type('X9988776')
   await keyboard.press('Enter')
-  await onTo(/Sudah benar/)
+  await onTo('Sudah benar')
   insist(/Taiwan/.test((await page.textContent('main')) ?? ''), 'a key chose the destination')
   await page.locator('.actions button').first().focus()
   await keyboard.press('Enter')

@@ -64,7 +64,7 @@ describe('the steps', () => {
     expect(titles).toEqual([
       'Siapa yang mengajak?',
       'Pekerjaan apa?',
-      'Siapa yang akan berangkat, dengan surat apa?',
+      'Siapa yang berangkat?',
       'Sudah benar?',
     ])
   })

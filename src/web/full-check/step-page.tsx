@@ -37,24 +37,33 @@ export function StepPage({ context }: { context: StepContext }) {
       title={isWrong ? `${say('Perlu diperbaiki', 'To be corrected')}: ${title}` : title}
       keeps="check"
       languageSwitch={
-        <button
-          type="submit"
-          class="language top-link as-link"
-          form="langkah"
-          formaction={frame.here(other)}
-          name="to"
-          value="stay"
-          lang={other}
-        >
-          {LANGUAGE_NAMES[other]}
-        </button>
+        <>
+          {/* Enter in a field presses the form’s first button in the order of the page. */}
+          <button
+            type="submit"
+            class="unseen"
+            form="langkah"
+            name="to"
+            value={onward(step)}
+            tabindex={-1}
+          >
+            {say('Lanjut', 'Next')}
+          </button>
+          <button
+            type="submit"
+            class="language top-link as-link"
+            form="langkah"
+            formaction={frame.here(other)}
+            name="to"
+            value="stay"
+            lang={other}
+          >
+            {LANGUAGE_NAMES[other]}
+          </button>
+        </>
       }
     >
       <form id="langkah" class="stepwise" method="post" action={address} autocomplete="off">
-        {/* Enter presses the first button of a form. */}
-        <button type="submit" class="unseen" name="to" value={onward(step)} tabindex={-1}>
-          {say('Lanjut', 'Next')}
-        </button>
         <input type="hidden" name="key" value={typed.key} />
         <input type="hidden" name="step" value={step} />
         {carriedBeside(step, typed).map(([name, text]) => (

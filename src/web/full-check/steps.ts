@@ -20,10 +20,7 @@ export const STEP_CONTENT: Readonly<Record<Step, StepContent>> = {
   },
   job: { title: { id: 'Pekerjaan apa?', en: 'Which job?' }, groups: JOB_GROUPS },
   worker: {
-    title: {
-      id: 'Siapa yang akan berangkat, dengan surat apa?',
-      en: 'Who leaves, with which papers?',
-    },
+    title: { id: 'Siapa yang berangkat?', en: 'Who leaves?' },
     groups: WORKER_GROUPS,
   },
   summary: { title: { id: 'Sudah benar?', en: 'Is this right?' }, groups: [] },
