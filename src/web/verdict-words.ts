@@ -1,6 +1,7 @@
 import type { Claim, Verdict } from '../domain/verdict.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import type { Frame } from './frame.ts'
+import { capitalised } from './sentence-case.ts'
 
 const OF_THE_RECRUITER: ReadonlySet<Claim> = new Set([
   'agency',
@@ -17,6 +18,5 @@ export function verdictInWords(frame: Frame, verdict: Verdict, covers: readonly 
       ? say('Tercatat berizin', 'Licensed on record')
       : say('Tercatat sesuai', 'Confirmed on record')
   }
-  const words = frame.pick(VOCABULARY.verdict[verdict])
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capitalised(frame.pick(VOCABULARY.verdict[verdict]))
 }

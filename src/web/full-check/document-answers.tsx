@@ -2,6 +2,7 @@ import type { DocumentAnswer } from '../../domain/documents/read-documents.ts'
 import { REQUIREMENTS, type Requirement } from '../../domain/rule-tables/rows.ts'
 import { VOCABULARY } from '../../domain/vocabulary.ts'
 import type { Frame } from '../frame.ts'
+import { capitalised } from '../sentence-case.ts'
 
 interface DocumentsContent {
   readonly frame: Frame
@@ -74,8 +75,4 @@ function findingOf(frame: Frame, { problems, issuerBook, passportMonths }: Docum
     )
   }
   return said.join('; ')
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

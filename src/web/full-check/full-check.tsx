@@ -39,7 +39,7 @@ export function fullCheckPageRoutes(
       const outcome = await askOnce(dependencies, frame, next.ask, next.typed.key)
       if ('refused' in outcome) {
         const { ask: _ask, ...screen } = next
-        return show(c, dependencies, { ...screen, trouble: TROUBLE[outcome.refused] }, 503)
+        return show(c, dependencies, { ...screen, trouble: NOT_LOOKED }, 503)
       }
       c.set('verdict', outcome.answer.verdict)
       return c.redirect(frame.href(`${FULL_CHECK}/${printedCheckCode(outcome.code)}`), 303)
@@ -121,8 +121,3 @@ const NOT_LOOKED: Bilingual = {
   id: 'Kami belum dapat melihat daftar. Ini bukan jawaban tentang siapa pun. Yang Anda isi masih ada: coba tekan “Periksa sekarang” sebentar lagi. Jangan membayar atau berangkat sebelum ada jawaban.',
   en: 'We cannot see the register just now. This says nothing about anyone. What you filled in is still here: press “Check now” again in a while. Do not pay or leave before there is an answer.',
 }
-const TROUBLE = {
-  unavailable: NOT_LOOKED,
-  in_flight: NOT_LOOKED,
-  key_reused: NOT_LOOKED,
-} as const

@@ -26,8 +26,8 @@ export const RECRUITER_GROUPS: readonly FieldGroup[] = [
         name: 'recruiter.name',
         label: { id: 'Nama perekrut', en: 'Name of the recruiter' },
         hint: {
-          id: 'Seperti tertulis di brosur atau surat. Nama orang tidak dicari di daftar dan tidak disimpan.',
-          en: 'As written on the brochure or letter. A person’s name is not looked up and not kept.',
+          id: 'Seperti tertulis di brosur atau surat. Nama orang tidak disimpan.',
+          en: 'As written on the brochure or letter. A person’s name is not kept.',
         },
         kind: 'text',
         longest: 200,

@@ -1,4 +1,5 @@
 import { VOCABULARY } from '../../domain/vocabulary.ts'
+import { capitalised, lowered } from '../sentence-case.ts'
 import { type Field, readField, valueInWords } from './field.ts'
 import type { StepContext } from './step-page.tsx'
 import { STEP_CONTENT, STEPS, type Step } from './steps.ts'
@@ -105,13 +106,4 @@ function Papers({ context }: { context: StepContext }) {
       ))}
     </>
   )
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** A label within a sentence; what begins with an abbreviation stays as it is. */
-function lowered(label: string): string {
-  return /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
 }
