@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/domain/calendar-date.ts'
 import { licenceEventRecorded } from '../../src/domain/change.ts'
+import { connect } from '../../src/store/database.ts'
 import { keptLog } from '../support/bare-dependencies.ts'
 import { dumpOf } from '../support/dump.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
@@ -118,7 +119,7 @@ describe('the steps', () => {
     const page = await to(job, 'next', { ...typed, 'placement.channel': 'Jalur Contoh' })
     expect(page.status).toBe(422)
     expect(titleOf(page)).toBe('Pekerjaan apa?')
-    expect(page.html).toContain('<title>Perlu diperbaiki')
+    expect(page.html).toContain('<title>Ada yang perlu diperbaiki')
     const [[name = '', text] = []] = Object.entries(typed)
     const summary = /<div class="faults" role="alert".*?<\/div>/s.exec(page.html)?.[0] ?? ''
     expect(summary).toContain(`href="#${name}"`)
@@ -354,6 +355,19 @@ describe('the answer', () => {
     const text = textOf((await answerAt(asked)).html)
     expect(text).toContain('Umur yang disebut memenuhi batas umur yang tercatat')
     expect(text).toContain('tidak diperiksa lagi sesudahnya: calon pekerja')
+  })
+
+  test('is not given where it cannot be kept, and nothing that was typed is lost', async () => {
+    const unreachable = connect('postgresql://nobody@127.0.0.1:1/none')
+    const broken = await startTestService({ parts: { database: unreachable } })
+    const form = { to: 'answer', step: 'summary', 'recruiter.name': 'PT Contoh Bahari Sentosa' }
+    const page = await sent(broken.url, form)
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '1'])
+    expect(textOf(page.html)).toContain('Ini bukan jawaban tentang siapa pun')
+    expect(textOf(page.html)).not.toMatch(/Tercatat|Tidak sah/)
+    expect(fieldsOf(page.html).get('recruiter.name')).toBe('PT Contoh Bahari Sentosa')
+    await broken.stop()
+    await unreachable.close()
   })
 
   test('cannot be had by a code that nobody was given', async () => {

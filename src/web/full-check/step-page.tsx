@@ -30,11 +30,12 @@ export function StepPage({ context }: { context: StepContext }) {
   const { say } = frame
   const title = frame.pick(STEP_CONTENT[step].title)
   const isWrong = faults.size > 0 || trouble !== null
+  const wrong = frame.pick(faults.size > 0 ? TO_CORRECT : NO_ANSWER)
   const other = frame.language === 'id' ? 'en' : 'id'
   return (
     <Page
       frame={frame}
-      title={isWrong ? `${say('Perlu diperbaiki', 'To be corrected')}: ${title}` : title}
+      title={isWrong ? `${wrong}: ${title}` : title}
       keeps="check"
       languageSwitch={
         <>
@@ -101,6 +102,12 @@ function onward(step: Step): string {
   return step === 'summary' ? 'answer' : 'next'
 }
 
+const TO_CORRECT: Bilingual = {
+  id: 'Ada yang perlu diperbaiki',
+  en: 'Something is to be corrected',
+}
+const NO_ANSWER: Bilingual = { id: 'Belum ada jawaban', en: 'There is no answer yet' }
+
 const SHORT: Readonly<Record<Step, Bilingual>> = {
   recruiter: { id: 'Perekrut', en: 'Recruiter' },
   job: { id: 'Lowongan', en: 'Job' },
@@ -133,11 +140,7 @@ function FaultSummary({ context }: { context: StepContext }) {
   const { frame, typed, faults, trouble } = context
   return (
     <div class="faults" role="alert" tabindex={-1} autofocus>
-      <h2>
-        {faults.size > 0
-          ? frame.say('Ada isian yang perlu diperbaiki', 'Something needs to be corrected')
-          : frame.say('Belum ada jawaban', 'There is no answer yet')}
-      </h2>
+      <h2>{frame.pick(faults.size > 0 ? TO_CORRECT : NO_ANSWER)}</h2>
       {trouble !== null && <p>{frame.pick(trouble)}</p>}
       {faults.size > 0 && (
         <ul>
