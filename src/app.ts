@@ -4,6 +4,7 @@ import { meRoutes } from './http/admin/me.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
+import { readCheck } from './http/check-body.ts'
 import { checkFinder } from './http/check-code.ts'
 import { fullCheckRoutes } from './http/checks.ts'
 import { destinationRoutes } from './http/destinations.ts'
@@ -37,6 +38,7 @@ import { checkRoutes } from './web/check.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
 import { consoleStartRoutes } from './web/console/start.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
+import { fullCheckPageRoutes } from './web/full-check/full-check.tsx'
 import { receiptPageRoutes } from './web/receipt.tsx'
 import { sandboxRoutes } from './web/sandbox.tsx'
 import { signInRoutes } from './web/sign-in.tsx'
@@ -79,6 +81,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))
   app.route('/', checkRoutes(dependencies))
+  app.route('/', fullCheckPageRoutes(dependencies, { finder, readCheck }))
   app.route('/', agencyPageRoutes(dependencies))
   app.route('/', agencyListRoutes(dependencies))
   app.route('/', sandboxRoutes(dependencies))

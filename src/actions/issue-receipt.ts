@@ -21,9 +21,16 @@ export async function issueReceipt(
   >,
   kept: KeptCheck,
 ): Promise<IssuedReceipt | undefined> {
-  const { clock, config, receiptKeys } = dependencies
   const standing = await standingOf(dependencies, kept)
-  if (standing === undefined) return undefined
+  return standing && receiptOf(dependencies, kept, standing)
+}
+
+/** Signs an answer that was judged at this moment. */
+export async function receiptOf(
+  { clock, config, receiptKeys }: Pick<Dependencies, 'clock' | 'config' | 'receiptKeys'>,
+  kept: KeptCheck,
+  standing: StandingAnswer,
+): Promise<IssuedReceipt> {
   const { answer, registry, verdict } = standing
   const issuedAt = Math.floor(clock.now().getTime() / 1000)
   const payload: ReceiptPayload = {

@@ -186,7 +186,11 @@ function lessTypedNames(
       spoofSignals: [],
       removed: [],
     },
-    candidates: answer.candidates.map((candidate) => ({ ...candidate, differences: [] })),
+    candidates: answer.candidates.map((candidate) => ({
+      ...candidate,
+      differences: [],
+      compared: null,
+    })),
   }
 }
 

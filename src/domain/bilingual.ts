@@ -6,7 +6,7 @@ export interface Bilingual {
   readonly en: string
 }
 
-const MONTHS = [
+export const MONTHS = [
   ['Januari', 'January'],
   ['Februari', 'February'],
   ['Maret', 'March'],

@@ -52,6 +52,18 @@ export function standingAnswer(judged: CheckAnswer, { findings }: NotAskedAgain)
   }
 }
 
+/** True while nothing that weighs has changed: then the whole answer still stands as it was given. */
+export function standsAsGiven(was: CheckAnswer, now: CheckAnswer): boolean {
+  const weighing = ({ findings }: CheckAnswer) =>
+    new Set(findings.flatMap(({ code, effect }) => (effect === 'none' ? [] : [code])))
+  const [before, after] = [weighing(was), weighing(now)]
+  return (
+    was.verdict === now.verdict &&
+    before.size === after.size &&
+    [...before].every((code) => after.has(code))
+  )
+}
+
 function worse(a: Verdict, b: Verdict): Verdict {
   return VERDICTS.indexOf(a) <= VERDICTS.indexOf(b) ? a : b
 }

@@ -8,13 +8,14 @@ import type {
   LICENCE_STATUSES,
 } from './licence.ts'
 import type { MATCH_OUTCOMES, NAME_KINDS, WORD_RELATIONS } from './matching/match.ts'
+import { PLACEMENT_VOCABULARY } from './placement/vocabulary.ts'
 import type { RULE_DATES } from './rules/placement/check-rule.ts'
 import type { SOURCE_KINDS } from './source.ts'
 import type { CLAIM_OUTCOMES, CLAIMS, EFFECTS, VERDICTS } from './verdict.ts'
 
 type Labels<Word extends string> = Readonly<Record<Word, Bilingual>>
 
-/** Every closed set of words that an answer may use, each word said plainly in both languages. */
+/** Every closed set of words that a question or an answer may use, each word said plainly in both languages. */
 export const VOCABULARY = {
   verdict: {
     not_legal: { id: 'tidak sah', en: 'not legal' },
@@ -39,7 +40,7 @@ export const VOCABULARY = {
     confirmed: { id: 'terbukti', en: 'confirmed' },
     contradicted: { id: 'bertentangan dengan catatan', en: 'contradicted' },
     not_found: { id: 'tidak ditemukan', en: 'not found' },
-    ambiguous: { id: 'lebih dari satu kemungkinan', en: 'ambiguous' },
+    ambiguous: { id: 'belum jelas', en: 'unclear' },
     not_checked: { id: 'tidak diperiksa', en: 'not checked' },
     stale: { id: 'catatan sudah lama', en: 'stale' },
   } satisfies Labels<(typeof CLAIM_OUTCOMES)[number]>,
@@ -147,4 +148,5 @@ export const VOCABULARY = {
     public_page: { id: 'halaman umum, belum dipastikan', en: 'public page, not verified' },
     demonstration: { id: 'data contoh (rekaan)', en: 'demonstration data (invented)' },
   } satisfies Labels<(typeof SOURCE_KINDS)[number]>,
+  ...PLACEMENT_VOCABULARY,
 } as const

@@ -14,7 +14,9 @@ import {
   SEXES,
   VISA_TYPES,
 } from '../domain/placement/words.ts'
+import type { InputFault } from '../problem.ts'
 import { DaySchema } from './days.ts'
+import { inputFaults } from './input.ts'
 import { CountrySchema } from './quick-question.ts'
 
 const typed = (most: number) => z.string().trim().min(1).max(most)
@@ -148,6 +150,16 @@ function saysSomething(value: unknown): boolean {
   return typeof value === 'object' && value !== null
     ? Object.values(value).some(saysSomething)
     : value !== undefined
+}
+
+/** Reads a body for doors that answer faults in their own way, by the same schema. */
+export function readCheck(
+  body: unknown,
+): { readonly input: CheckInput } | { readonly faults: readonly InputFault[] } {
+  const read = CheckBodySchema.safeParse(body)
+  return read.success
+    ? { input: readCheckBody(read.data) }
+    : { faults: inputFaults(read.error.issues, true) }
 }
 
 /** The question in the domain's words; the only place where the wire's names are turned into them. */

@@ -1,6 +1,7 @@
 import type { RegistryMark } from '../actions/open-register.ts'
 import type { Answer, AnsweredAgency, NextStep } from '../domain/answer.ts'
-import type { Claim, Verdict } from '../domain/verdict.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { Claim } from '../domain/verdict.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import { AskedAbout } from './asked-about.tsx'
 import type { AskedQuestion } from './asked-question.ts'
@@ -8,16 +9,10 @@ import { CandidateList } from './candidate-list.tsx'
 import { CheckForm } from './check-form.tsx'
 import { FindingList } from './finding-list.tsx'
 import type { Frame } from './frame.ts'
+import { CheckJobToo } from './full-check/check-job-too.tsx'
 import { Page } from './page.tsx'
 import { Shape } from './shape.tsx'
-
-/** A licence is all that an agency's answer speaks of, so no word here approves a departure. */
-const VERDICT_WORDS: Readonly<Record<Verdict, { id: string; en: string }>> = {
-  legal: { id: 'Tercatat berizin', en: 'Licensed on record' },
-  caution: { id: 'Hati-hati', en: 'Caution' },
-  cannot_confirm: { id: 'Belum dapat dipastikan', en: 'Cannot be confirmed' },
-  not_legal: { id: 'Tidak sah', en: 'Not legal' },
-}
+import { verdictInWords } from './verdict-words.ts'
 
 export interface AnswerContent {
   readonly frame: Frame
@@ -33,7 +28,7 @@ export interface AnswerContent {
 export function AnswerPage(content: AnswerContent) {
   const { frame, answer, asked, typedBefore } = content
   const { verdict } = answer
-  const word = frame.pick(VERDICT_WORDS[verdict])
+  const word = verdictInWords(frame, verdict, answer.covers)
   return (
     <Page frame={frame} title={word} demonstration={answer.demonstration} hasSuggestions>
       <article class="answer">
@@ -56,11 +51,12 @@ export function AnswerPage(content: AnswerContent) {
             )}
           </p>
         )}
-        {answer.agency && <AgencyCard frame={frame} agency={answer.agency} asked={asked} />}
-        <CandidateList frame={frame} answer={answer} asked={asked} />
+        {answer.agency && <AgencyCard frame={frame} agency={answer.agency} on={asked.on} />}
+        <CandidateList frame={frame} candidates={answer.candidates} asked={asked} />
         <NextSteps frame={frame} steps={answer.nextSteps} />
         <FindingList frame={frame} findings={answer.findings} />
         <NotChecked frame={frame} claims={answer.notCovered} />
+        <CheckJobToo frame={frame} asked={asked} />
         <AskedAbout {...content} />
       </article>
       <section class="again">
@@ -74,15 +70,15 @@ export function AnswerPage(content: AnswerContent) {
 interface AgencyCardContent {
   readonly frame: Frame
   readonly agency: AnsweredAgency
-  readonly asked: AskedQuestion
+  readonly on: CalendarDate | undefined
 }
 
-function AgencyCard({ frame, agency, asked }: AgencyCardContent) {
+export function AgencyCard({ frame, agency, on }: AgencyCardContent) {
   const { say } = frame
   return (
     <section class="card" aria-labelledby="perusahaan">
       <h2 id="perusahaan">
-        <a class="tap" href={frame.href(`/perusahaan/${agency.id}`, { on: asked.on })}>
+        <a class="tap" href={frame.href(`/perusahaan/${agency.id}`, { on })}>
           {agency.name}
         </a>
       </h2>
@@ -112,7 +108,7 @@ function AgencyCard({ frame, agency, asked }: AgencyCardContent) {
   )
 }
 
-function NextSteps({ frame, steps }: { frame: Frame; steps: readonly NextStep[] }) {
+export function NextSteps({ frame, steps }: { frame: Frame; steps: readonly NextStep[] }) {
   return (
     <section class="steps" aria-labelledby="langkah">
       <h2 id="langkah">{frame.say('Yang perlu dilakukan sekarang', 'What to do now')}</h2>
@@ -132,7 +128,7 @@ function NextSteps({ frame, steps }: { frame: Frame; steps: readonly NextStep[] 
   )
 }
 
-function NotChecked({ frame, claims }: { frame: Frame; claims: readonly Claim[] }) {
+export function NotChecked({ frame, claims }: { frame: Frame; claims: readonly Claim[] }) {
   return (
     <section class="not-checked" aria-labelledby="belum">
       <h2 id="belum">{frame.say('Yang TIDAK diperiksa', 'What was NOT checked')}</h2>

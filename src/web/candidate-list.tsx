@@ -1,4 +1,3 @@
-import type { Answer } from '../domain/answer.ts'
 import type { Candidate } from '../domain/answer-match.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import type { AskedQuestion } from './asked-question.ts'
@@ -8,14 +7,13 @@ import { WordDrawing } from './word-drawing.tsx'
 
 interface CandidatesContent {
   readonly frame: Frame
-  readonly answer: Answer
+  readonly candidates: readonly Candidate[]
   readonly asked: AskedQuestion
 }
 
 /** The agencies that may be meant, each beside what was typed, with one tap to ask about it. */
-export function CandidateList({ frame, answer, asked }: CandidatesContent) {
+export function CandidateList({ frame, candidates, asked }: CandidatesContent) {
   const { say } = frame
-  const { candidates } = answer
   if (candidates.length === 0) return null
   return (
     <section aria-labelledby="kandidat">

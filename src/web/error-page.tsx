@@ -22,6 +22,20 @@ const FOR_PEOPLE: Partial<Record<ProblemKind, { title: Bilingual; advice: Biling
       en: 'This does not mean that the company is illegal. Check by its name or licence number.',
     },
   },
+  'check-not-found': {
+    title: { id: 'Kode ini tidak ditemukan', en: 'This code was not found' },
+    advice: {
+      id: 'Bandingkan lagi huruf demi huruf. Kode yang sudah lama dihapus: kalau begitu, periksa lagi dari awal.',
+      en: 'Compare it letter by letter. Old codes are deleted: then check again from the start.',
+    },
+  },
+  'body-too-large': {
+    title: { id: 'Isiannya terlalu banyak', en: 'That is too much at once' },
+    advice: {
+      id: 'Kembali ke halaman sebelumnya dan kurangi isinya, misalnya jumlah suratnya.',
+      en: 'Go back to the page before and shorten it, for instance by fewer papers.',
+    },
+  },
   'registry-unavailable': {
     title: { id: 'Kami belum dapat melihat daftar', en: 'We cannot see the register just now' },
     advice: {
@@ -100,9 +114,15 @@ export function answerProblemTo(dependencies: Pick<Dependencies, 'config'>) {
 
 const FOR_PROGRAMS = /^\/(v1|assets|metrics|livez|readyz|openapi\.json)(\/|$)/
 
+const PAGE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
+
 function wantsPage(c: RequestContext): boolean {
-  const { headers } = c.env.incoming
-  return !FOR_PROGRAMS.test(c.req.path) && (headers.accept?.includes('text/html') ?? false)
+  const { method = '', headers } = c.env.incoming
+  return (
+    PAGE_METHODS.has(method) &&
+    !FOR_PROGRAMS.test(c.req.path) &&
+    (headers.accept?.includes('text/html') ?? false)
+  )
 }
 
 // What a form sent is not carried over: only a page that was asked for is come back to.

@@ -15,6 +15,8 @@ export interface Frame {
   readonly askedLanguage: Language | null
   /** True where the whole register is invented. */
   readonly isDemonstration: boolean
+  /** How long a check is kept. */
+  readonly checkRetentionDays: number
   say(id: string, en: string): string
   pick(words: Bilingual): string
   day(day: CalendarDate): string
@@ -39,6 +41,7 @@ export function frameOf(c: RequestContext, { config }: Pick<Dependencies, 'confi
     language,
     askedLanguage,
     isDemonstration: config.seed === 'demonstration',
+    checkRetentionDays: config.checkRetentionDays,
     say: (id, en) => (language === 'id' ? id : en),
     pick: (words) => words[language],
     day: (day) => dayInWords(day)[language],

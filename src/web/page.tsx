@@ -12,11 +12,16 @@ interface PageContent {
   /** True when something on this page is invented. */
   readonly demonstration?: boolean
   readonly hasSuggestions?: boolean
+  /** `check`: what is typed becomes a check that is kept, or what is shown is one. */
+  readonly keeps?: 'nothing' | 'check'
+  /** In place of the link to the other language, where a link would lose what was typed. */
+  readonly languageSwitch?: Child
   readonly children?: Child
 }
 
 /** What surrounds every page. */
-export function Page({ frame, title, demonstration, hasSuggestions, children }: PageContent) {
+export function Page(content: PageContent) {
+  const { frame, title, demonstration, hasSuggestions, languageSwitch, children } = content
   const { say, href, language } = frame
   const other = language === 'id' ? 'en' : 'id'
   return (
@@ -39,9 +44,11 @@ export function Page({ frame, title, demonstration, hasSuggestions, children }: 
           <a class="brand top-link" href={href('/')}>
             Pastikan
           </a>
-          <a class="language top-link" href={frame.here(other)} lang={other} hreflang={other}>
-            {other === 'en' ? 'English' : 'Bahasa Indonesia'}
-          </a>
+          {languageSwitch ?? (
+            <a class="language top-link" href={frame.here(other)} lang={other} hreflang={other}>
+              {LANGUAGE_NAMES[other]}
+            </a>
+          )}
         </header>
         {(frame.isDemonstration || demonstration) && (
           <p class="notice">{frame.pick(DEMONSTRATION_NOTICE)}</p>
@@ -51,6 +58,9 @@ export function Page({ frame, title, demonstration, hasSuggestions, children }: 
           <nav class="bottom-links" aria-label={say('Halaman lain', 'Other pages')}>
             <a class="bottom-link" href={href('/')}>
               {say('Periksa', 'Check')}
+            </a>
+            <a class="bottom-link" href={href('/periksa-lengkap')}>
+              {say('Periksa lengkap', 'Full check')}
             </a>
             <a class="bottom-link" href={href('/perusahaan')}>
               {say('Daftar perusahaan', 'Companies')}
@@ -64,14 +74,30 @@ export function Page({ frame, title, demonstration, hasSuggestions, children }: 
           </nav>
           <p>
             {say(
-              'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana. Yang Anda ketik di halaman ini tidak disimpan.',
-              'Pastikan tells what is on record, on which day, and from which source. What you type on this page is not kept.',
-            )}
+              'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana.',
+              'Pastikan tells what is on record, on which day, and from which source.',
+            )}{' '}
+            {keptInWords(content)}
           </p>
         </footer>
       </body>
     </html>
   )
+}
+
+export const LANGUAGE_NAMES = { id: 'Bahasa Indonesia', en: 'English' } as const
+
+function keptInWords({ frame, keeps = 'nothing' }: PageContent): string {
+  const { say, checkRetentionDays: days } = frame
+  return keeps === 'nothing'
+    ? say(
+        'Yang Anda ketik di halaman ini tidak disimpan.',
+        'What you type on this page is not kept.',
+      )
+    : say(
+        `Pertanyaan yang diperiksa dan jawabannya disimpan ${days} hari, lalu dihapus. Nama orang, NIK, tanggal lahir, dan nomor surat tidak disimpan.`,
+        `A question that was checked and its answer are kept for ${days} days, then deleted. Names of persons, NIK, birth dates and document numbers are not kept.`,
+      )
 }
 
 type PageStatus =

@@ -1,11 +1,15 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import type { IssuedReceipt } from '../actions/issue-receipt.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
 import { printedCheckCode } from '../domain/check-code.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import type { ReceiptPayload } from '../receipt.ts'
 import type { Frame } from './frame.ts'
 import { Page } from './page.tsx'
+import { PrintButton } from './print-button.tsx'
 import { Shape } from './shape.tsx'
+import { verdictInWords } from './verdict-words.ts'
 
 interface ReceiptContent {
   readonly frame: Frame
@@ -24,39 +28,78 @@ export function ReceiptPage({ frame, code, issued, qr }: ReceiptContent) {
       frame={frame}
       title={say('Tanda terima', 'Receipt')}
       demonstration={payload.demonstration}
+      keeps="check"
     >
       <article class="answer receipt">
-        <ReceiptFacts frame={frame} payload={payload} />
-        <p class="headline">{frame.pick(standing.answer.headline)}</p>
-        <section class="qr" aria-labelledby="kode">
-          <h2 id="kode">{say('Pastikan tanda terima ini', 'Verify this receipt')}</h2>
-          {raw(qr)}
-          <p>
-            {say(
-              'Pindai untuk memeriksa tanda tangannya, atau lihat jawaban terbaru dengan kode:',
-              'Scan to verify its signature, or see the present answer with the code:',
-            )}{' '}
-            <strong>{printedCheckCode(code)}</strong>
-          </p>
-          <details>
-            <summary>{say('Tulisan tanda terima', 'Text of the receipt')}</summary>
-            <textarea readonly rows={6} aria-label={say('Tulisan tanda terima', 'Text')}>
-              {receipt}
-            </textarea>
-          </details>
-          <p>
-            <a class="tap" href={frame.href('/verifikasi')}>
-              {say('Halaman verifikasi', 'Verification page')}
-            </a>
-          </p>
-        </section>
+        <ReceiptFacts
+          frame={frame}
+          payload={payload}
+          headline={frame.pick(standing.answer.headline)}
+        />
+        <ReceiptCode frame={frame} code={code} receipt={receipt} qr={qr}>
+          <a class="tap" href={frame.href(`/periksa-lengkap/${printedCheckCode(code)}`)}>
+            {say('Jawaban lengkapnya', 'The whole answer')}
+          </a>
+        </ReceiptCode>
+        <PrintButton frame={frame} />
       </article>
     </Page>
   )
 }
 
+interface ReceiptCodeContent {
+  readonly frame: Frame
+  readonly code: string
+  readonly receipt: string
+  readonly qr: string
+  /** Where else this check can be looked at. */
+  readonly children: Child
+}
+
+/** The code by which a check is found again, and its receipt to be scanned. */
+export function ReceiptCode({ frame, code, receipt, qr, children }: ReceiptCodeContent) {
+  const { say } = frame
+  return (
+    <section class="qr" aria-labelledby="kode">
+      <h2 id="kode">{say('Tanda terima', 'Receipt')}</h2>
+      <div class="qr-parts">
+        {raw(qr)}
+        <div>
+          <p>{say('Kode pemeriksaan ini:', 'Code of this check:')}</p>
+          <p class="code">{printedCheckCode(code)}</p>
+          <p>
+            {say(
+              'Dengan kode ini siapa saja dapat melihat jawabannya lagi. Pindai gambarnya untuk memastikan tanda tangannya.',
+              'With this code anyone can see the answer again. Scan the picture to verify its signature.',
+            )}
+          </p>
+          <p class="qr-links">
+            {children}
+            <a class="tap" href={frame.href('/verifikasi')}>
+              {say('Halaman verifikasi', 'Verification page')}
+            </a>
+          </p>
+        </div>
+      </div>
+      <details>
+        <summary>{say('Tulisan tanda terima', 'Text of the receipt')}</summary>
+        <textarea readonly rows={6} aria-label={say('Tulisan tanda terima', 'Text')}>
+          {receipt}
+        </textarea>
+      </details>
+    </section>
+  )
+}
+
+interface FactsContent {
+  readonly frame: Frame
+  readonly payload: ReceiptPayload
+  /** Why, where the check itself is at hand: a receipt does not say. */
+  readonly headline?: string
+}
+
 /** What a receipt says, whoever shows it. */
-export function ReceiptFacts({ frame, payload }: { frame: Frame; payload: ReceiptPayload }) {
+export function ReceiptFacts({ frame, payload, headline }: FactsContent) {
   const { say, pick } = frame
   const { verdict, agency, registry } = payload
   const claims = (list: ReceiptPayload['covers']) =>
@@ -65,8 +108,9 @@ export function ReceiptFacts({ frame, payload }: { frame: Frame; payload: Receip
     <>
       <div class={`verdict is-${verdict}`}>
         <Shape of={verdict} />
-        <h1>{pick(VOCABULARY.verdict[verdict])}</h1>
+        <h1>{verdictInWords(frame, verdict, payload.covers)}</h1>
       </div>
+      {headline !== undefined && <p class="headline">{headline}</p>}
       <section class="card">
         <dl>
           <dt>{say('Perusahaan', 'Company')}</dt>
@@ -84,7 +128,7 @@ export function ReceiptFacts({ frame, payload }: { frame: Frame; payload: Receip
           <dt>{say('BELUM diperiksa', 'NOT checked')}</dt>
           <dd>{claims(payload.not_covered)}</dd>
           <dt>{say('Untuk hari', 'For the day')}</dt>
-          <dd>{payload.on}</dd>
+          <dd>{frame.day(payload.on as CalendarDate)}</dd>
           <dt>{say('Dibuat', 'Made')}</dt>
           <dd>{frame.instant(new Date(payload.iat * 1000))}</dd>
           <dt>{say('Berlaku sampai', 'Valid until')}</dt>

@@ -1,5 +1,6 @@
 import { CheckForm, type Typed } from './check-form.tsx'
 import type { Frame } from './frame.ts'
+import { FULL_CHECK } from './full-check/step-page.tsx'
 import { Page } from './page.tsx'
 
 interface StartContent {
@@ -19,6 +20,18 @@ export function StartPage({ frame, typed, faults }: StartContent) {
         )}
       </h1>
       <CheckForm frame={frame} {...(typed && { typed })} {...(faults && { faults })} />
+      <section class="card lengkap" aria-labelledby="lengkap">
+        <h2 id="lengkap">{say('Ada lowongan atau surat-surat?', 'Is there a job, or papers?')}</h2>
+        <p>
+          {say(
+            'Periksa perekrut, lowongan, biaya, dan surat-suratnya selangkah demi selangkah. Yang belum diketahui boleh dilewati.',
+            'Check the recruiter, the job, the cost and the papers step by step. What is not known may be skipped.',
+          )}
+        </p>
+        <a class="button" href={frame.href(FULL_CHECK)}>
+          {say('Mulai periksa lengkap', 'Start the full check')}
+        </a>
+      </section>
       <section class="plain">
         <h2>{say('Yang perlu diketahui', 'Good to know')}</h2>
         <ul>

@@ -4,6 +4,7 @@ import { licenceEventRecorded } from '../../src/domain/change.ts'
 import { purgeExpiredChecks } from '../../src/jobs/purge-checks.ts'
 import { countChecks } from '../../src/store/checks.ts'
 import { keptLog } from '../support/bare-dependencies.ts'
+import { dumpOf } from '../support/dump.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
 import { problemOf } from './every-route.ts'
 
@@ -208,18 +209,6 @@ describe('persons', () => {
 const around = (found: RegExp, text: string) => {
   const at = text.search(found)
   return at < 0 ? '' : text.slice(Math.max(0, at - 80), at + 40)
-}
-
-/** Every row of every table, as text. */
-async function dumpOf({ database: { sql } }: TestService): Promise<string> {
-  const tables = await sql`select relname from pg_stat_user_tables where schemaname = 'public'`
-  const rows = await Promise.all(
-    tables.map(({ relname }) => sql`select t::text as row from ${sql(relname)} t`),
-  )
-  return rows
-    .flat()
-    .map(({ row }) => row)
-    .join('\n')
 }
 
 describe('an Idempotency-Key', () => {
