@@ -13,6 +13,8 @@ import { feeRuleRoutes } from './http/fee-rules.ts'
 import { foreignPartnerRoutes } from './http/foreign-partners.ts'
 import { refuseInvalidInput } from './http/input.ts'
 import { jobOrderRoutes } from './http/job-orders.ts'
+import { keyGate } from './http/key-gate.ts'
+import { keyUsageRoutes } from './http/key-usage.ts'
 import { methodsOf } from './http/methods.ts'
 import { createMetrics } from './http/metrics.ts'
 import { officeRoutes } from './http/offices.ts'
@@ -50,7 +52,8 @@ export function createApp(dependencies: Dependencies) {
   const finder = checkFinder(dependencies)
   const answerProblem = answerProblemTo(dependencies)
 
-  app.use(requestShell(dependencies, metrics, methodsAt, answerProblem))
+  const gate = keyGate(dependencies)
+  app.use(requestShell(dependencies, metrics, gate, methodsAt, answerProblem))
   app.onError(onError(dependencies, answerProblem))
   app.notFound(notFound(methodsAt, answerProblem))
   app.use('/v1/admin/*', signInNeeded(dependencies))
@@ -75,6 +78,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', ruleRoutes())
   app.route('/', vocabularyRoutes())
   app.route('/', meRoutes())
+  app.route('/', keyUsageRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))

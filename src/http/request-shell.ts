@@ -6,6 +6,7 @@ import { type AnswerProblem, answerProblem, Problem } from '../problem.ts'
 import type { RequestContext, RequestEnv } from '../request-context.ts'
 import { addressOf } from './client-address.ts'
 import { setCrossOriginHeaders, setPreflightHeaders } from './cross-origin.ts'
+import { holdsKey, type KeyGate } from './key-gate.ts'
 import type { Metrics } from './metrics.ts'
 import { perAddressLimit } from './rate-limit.ts'
 import { announcesBody, readRequestBody } from './request-body.ts'
@@ -15,6 +16,8 @@ import { setSecurityHeaders } from './security-headers.ts'
 // What watches the service must get through when nobody else does.
 const OPERATIONS: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics'])
 const NUL_IN_ADDRESS = '%00'
+// Asked first, because it costs nothing beside a pattern.
+const KEY_IN_ADDRESS = 'pst_'
 
 /**
  * Everything that happens to every request, around whatever answers it. One middleware, since each
@@ -23,6 +26,7 @@ const NUL_IN_ADDRESS = '%00'
 export function requestShell(
   { config, log }: Pick<Dependencies, 'config' | 'log'>,
   metrics: Metrics,
+  gate: KeyGate,
   methodsAt: (path: string) => readonly string[],
   answer: AnswerProblem = answerProblem,
 ): MiddlewareHandler<RequestEnv> {
@@ -36,7 +40,7 @@ export function requestShell(
     prepare(c, path)
     inFlight++
     try {
-      const refusal = isOperation ? undefined : await refuse(c)
+      const refusal = isOperation ? undefined : await refuse(c, path)
       if (refusal !== undefined) c.res = answer(c, refusal)
       else if (c.env.incoming.method === 'OPTIONS') c.res = answerOptions(c, path)
       else await next()
@@ -47,17 +51,22 @@ export function requestShell(
     }
   }
 
-  async function refuse(c: RequestContext): Promise<Problem | undefined> {
+  async function refuse(c: RequestContext, path: string): Promise<Problem | undefined> {
     const { incoming, outgoing } = c.env
     if (inFlight > config.maxInFlight) {
       return new Problem('service-busy', { headers: { 'Retry-After': '1' } })
     }
-    if (limit !== undefined) {
+    const admitted =
+      incoming.headers.authorization === undefined ? undefined : await gate.admit(c, path)
+    if (limit !== undefined && admitted?.key === undefined) {
       const address = addressOf(incoming, config)
       const refusal = await limit(address, outgoing)
       if (refusal !== undefined) return refusal
     }
-    if (incoming.url?.includes(NUL_IN_ADDRESS)) return new Problem('request-unreadable')
+    if (admitted?.refusal !== undefined) return admitted.refusal
+    const { url = '' } = incoming
+    if (url.includes(NUL_IN_ADDRESS)) return new Problem('request-unreadable')
+    if (url.includes(KEY_IN_ADDRESS) && holdsKey(url)) return new Problem('key-in-address')
     if (!announcesBody(incoming)) return undefined
     return readRequestBody(c).then(
       () => undefined,
@@ -79,6 +88,8 @@ export function requestShell(
     const pattern = routePath(c, -1)
     const route = pattern === '/*' || pattern === '*' ? 'unmatched' : pattern
     const { status } = c.res
+    const key = c.get('key')
+    if (key !== undefined) gate.count(key, c)
     metrics.observeRequest(method, route, status, milliseconds / 1000)
     // The pattern, never the address: what was typed into a lookup is not written down.
     log.info(
@@ -89,6 +100,7 @@ export function requestShell(
         ms: Math.round(milliseconds * 100) / 100,
         request_id: c.get('requestId'),
         verdict: c.get('verdict'),
+        key: key?.id,
       },
       'request',
     )
