@@ -12,6 +12,8 @@ import { documentationRoutes } from './http/documentation.ts'
 import { feeRuleRoutes } from './http/fee-rules.ts'
 import { foreignPartnerRoutes } from './http/foreign-partners.ts'
 import { refuseInvalidInput } from './http/input.ts'
+import { issuedDocumentLookupRoutes } from './http/issued-document-lookup.ts'
+import { issuedDocumentRoutes } from './http/issued-documents.ts'
 import { jobOrderRoutes } from './http/job-orders.ts'
 import { keyGate } from './http/key-gate.ts'
 import { keyUsageRoutes } from './http/key-usage.ts'
@@ -74,6 +76,8 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', feeRuleRoutes(dependencies))
   app.route('/', foreignPartnerRoutes(dependencies))
   app.route('/', officeRoutes(dependencies))
+  app.route('/', issuedDocumentRoutes(dependencies))
+  app.route('/', issuedDocumentLookupRoutes(dependencies))
   app.route('/', sourceRoutes(dependencies))
   app.route('/', ruleRoutes())
   app.route('/', vocabularyRoutes())
