@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { adminKeyRoutes } from './http/admin/keys.ts'
 import { meRoutes } from './http/admin/me.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
@@ -39,8 +40,10 @@ import { agencyListRoutes } from './web/agency-list.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { checkRoutes } from './web/check.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
+import { consoleKeyRoutes } from './web/console/keys.tsx'
 import { consoleStartRoutes } from './web/console/start.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
+import { keyUsagePageRoutes } from './web/key-usage.tsx'
 import { receiptPageRoutes } from './web/receipt.tsx'
 import { sandboxRoutes } from './web/sandbox.tsx'
 import { signInRoutes } from './web/sign-in.tsx'
@@ -83,6 +86,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', vocabularyRoutes())
   app.route('/', meRoutes())
   app.route('/', keyUsageRoutes(dependencies))
+  app.route('/', adminKeyRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))
@@ -93,6 +97,8 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', receiptPageRoutes(dependencies, finder))
   app.route('/', signInRoutes(dependencies))
   app.route('/', consoleStartRoutes(dependencies))
+  app.route('/', consoleKeyRoutes(dependencies))
+  app.route('/', keyUsagePageRoutes(dependencies))
   app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app

@@ -135,6 +135,11 @@ export const PROBLEMS = {
       en: 'Use a key of the scope and the place that it needs; see /v1/usage.',
     },
   },
+  'key-not-found': {
+    status: 404,
+    title: { id: 'Tidak ada kunci dengan id ini', en: 'No key has this id' },
+    remedy: { id: 'Lihat daftar kunci.', en: 'See the list of keys.' },
+  },
   'key-in-address': {
     status: 400,
     title: { id: 'Kunci tidak boleh ada di alamat', en: 'A key must not stand in an address' },

@@ -1,9 +1,17 @@
 import type { Dependencies } from '../dependencies.ts'
-import type { KeyScope } from '../domain/partner-key.ts'
+import type { Bilingual } from '../domain/bilingual.ts'
+import { type KeyScope, keyStateAt } from '../domain/partner-key.ts'
 import { type Actor, auditEvent } from '../domain/people/audit-event.ts'
-import type { Place } from '../domain/people/person.ts'
+import { EVERYWHERE, mayDo, type Person, type Place } from '../domain/people/person.ts'
 import { newKeyText } from '../key-text.ts'
-import { findKey, insertKey, type KeptKey, replaceKey, revokeKey } from '../store/partner-keys.ts'
+import {
+  findKey,
+  insertKey,
+  type KeptKey,
+  listKeys,
+  replaceKey,
+  revokeKey,
+} from '../store/partner-keys.ts'
 
 type KeyDependencies = Pick<Dependencies, 'database' | 'clock' | 'keys'>
 
@@ -21,10 +29,30 @@ export interface KeyOrder {
   readonly isTest: boolean
 }
 
-export type KeyRefusal = 'two_live_keys' | 'not_found' | 'not_live'
+export const KEY_REFUSALS = {
+  two_live_keys: {
+    id: 'Pemegang ini sudah mempunyai dua kunci berlaku dengan cakupan yang sama: cabut satu dahulu.',
+    en: 'This holder has two live keys of the same scopes already: revoke one first.',
+  },
+  not_found: { id: 'Tidak ada kunci dengan id ini.', en: 'No key has this id.' },
+  not_live: {
+    id: 'Kunci ini sudah berakhir atau dicabut.',
+    en: 'This key is expired or revoked.',
+  },
+} as const satisfies Record<string, Bilingual>
+export type KeyRefusal = keyof typeof KEY_REFUSALS
 
 /** `text` is the key itself: shown once and kept nowhere. */
 export type IssuedKey = { readonly key: KeptKey; readonly text: string }
+
+/** The keys that a person may manage, the newest first. */
+export async function managedKeys(
+  { database }: Pick<KeyDependencies, 'database'>,
+  person: Person,
+): Promise<KeptKey[]> {
+  const keys = await listKeys(database)
+  return keys.filter(({ place }) => mayDo(person, 'manage_keys', place ?? EVERYWHERE))
+}
 
 export async function issueKey(
   dependencies: KeyDependencies,
@@ -61,7 +89,7 @@ export async function rotateKey(
   const old = await findKey(database, id)
   if (old === undefined) return { refused: 'not_found' }
   const createdAt = clock.now()
-  if (old.revokedAt !== null || old.expiresAt <= createdAt) return { refused: 'not_live' }
+  if (keyStateAt(createdAt, old) !== 'live') return { refused: 'not_live' }
   const { text, ...made } = newKeyText(old.isTest)
   const key = {
     ...old,

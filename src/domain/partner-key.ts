@@ -25,6 +25,17 @@ export interface PartnerKey {
 export const kindOfKey = ({ scopes }: Pick<PartnerKey, 'scopes'>): 'partner' | 'device' =>
   scopes.includes('device') ? 'device' : 'partner'
 
+export const KEY_STATES = ['live', 'expired', 'revoked'] as const
+export type KeyState = (typeof KEY_STATES)[number]
+
+export function keyStateAt(
+  instant: Date,
+  { expiresAt, revokedAt }: { readonly expiresAt: Date; readonly revokedAt: Date | null },
+): KeyState {
+  if (revokedAt !== null) return 'revoked'
+  return expiresAt > instant ? 'live' : 'expired'
+}
+
 /** The most that a key may be issued for. */
 export const KEY_LIMITS = { days: 365, quotaPerMinute: 60_000, overlapDays: 30 } as const
 

@@ -10,6 +10,13 @@ import { setEntryTag } from './if-match.ts'
 const NIK = /^\d{16}$/
 const digitsOf = (text: string) => text.replace(/\D/g, '')
 
+const LETTER_NUMBER = /^[\p{L}\p{N} ./\\(),:&#+_-]+$/u
+
+function isLetterNumber(text: string): boolean {
+  const isNik = NIK.test(text.replace(/[ .]/g, ''))
+  return LETTER_NUMBER.test(text) && numberKey(text) !== '' && !isNik
+}
+
 const NO_NUMBER = {
   id: 'Nomor surat berisi huruf atau angka, dan bukan NIK.',
   en: 'A letter’s number has letters or digits, and is not a NIK.',
@@ -20,10 +27,7 @@ export const LetterNumberSchema = z
   .trim()
   .min(1)
   .max(100)
-  .regex(/^[\p{L}\p{N} ./\\(),:&#+_-]+$/u)
-  .refine((text) => numberKey(text) !== '' && !NIK.test(text.replace(/[\s.]/g, '')), {
-    params: { says: NO_NUMBER },
-  })
+  .refine(isLetterNumber, { params: { says: NO_NUMBER } })
   .openapi({ description: 'As it stands on the letter', example: 'CONTOH/474/77/2026' })
 
 export const SourceIdSchema = z

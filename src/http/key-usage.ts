@@ -10,23 +10,24 @@ import { DayOutSchema, InstantOutSchema } from './days.ts'
 import { NoQuerySchema, refuseInvalidInput } from './input.ts'
 import { needsKey, unusableKey } from './key-gate.ts'
 
-export const KeySchema = z
-  .strictObject({
-    id: z.string().openapi({ description: 'Names the key; opens nothing', example: '3kx09q2m' }),
-    partner: z.string().openapi({ example: 'Aplikasi Contoh' }),
-    kind: z.enum(['partner', 'device']),
-    scopes: z.array(z.enum(KEY_SCOPES)),
-    test: z.boolean(),
-    place: z
-      .strictObject({ country: z.string().nullable(), region: z.string().nullable() })
-      .nullable()
-      .openapi({ description: 'Whose letters it may record; null where it records none' }),
-    quota_per_minute: z.int(),
-    issued_at: InstantOutSchema,
-    expires_at: InstantOutSchema,
-    last_used_at: InstantOutSchema.nullable().openapi({ description: 'To the minute' }),
-  })
-  .openapi('PartnerKey')
+/** What a key is told as, to itself and to who manages it. */
+export const KEY_SHAPE = {
+  id: z.string().openapi({ description: 'Names the key; opens nothing', example: '3kx09q2m' }),
+  partner: z.string().openapi({ example: 'Aplikasi Contoh' }),
+  kind: z.enum(['partner', 'device']),
+  scopes: z.array(z.enum(KEY_SCOPES)),
+  test: z.boolean(),
+  place: z
+    .strictObject({ country: z.string().nullable(), region: z.string().nullable() })
+    .nullable()
+    .openapi({ description: 'Whose letters it may record; null where it records none' }),
+  quota_per_minute: z.int(),
+  issued_at: InstantOutSchema,
+  expires_at: InstantOutSchema,
+  last_used_at: InstantOutSchema.nullable().openapi({ description: 'To the minute' }),
+} as const
+
+const KeySchema = z.strictObject(KEY_SHAPE).openapi('PartnerKey')
 
 const KeyUsageSchema = z
   .strictObject({
@@ -44,7 +45,7 @@ const KeyUsageSchema = z
   })
   .openapi('KeyUsage')
 
-const KEY_EXAMPLE = {
+export const KEY_EXAMPLE = {
   id: '3kx09q2m',
   partner: 'Aplikasi Contoh',
   kind: 'partner' as const,

@@ -3,6 +3,7 @@ import {
   endKey,
   type IssuedKey,
   issueKey,
+  KEY_REFUSALS,
   type KeyOrder,
   type KeyRefusal,
   rotateKey,
@@ -11,7 +12,7 @@ import {
 } from '../actions/manage-keys.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { KEY_LIMITS, KEY_SCOPES, orderFaults } from '../domain/partner-key.ts'
+import { KEY_LIMITS, KEY_SCOPES, keyStateAt, orderFaults } from '../domain/partner-key.ts'
 import { commandActor } from '../domain/people/audit-event.ts'
 import { LiveKeys } from '../register/live-keys.ts'
 import { connect } from '../store/database.ts'
@@ -119,16 +120,10 @@ function placeOf(text: string | undefined): KeyOrder['place'] {
   return { country, region: region ?? null }
 }
 
-const REFUSALS: Readonly<Record<KeyRefusal, string>> = {
-  two_live_keys: 'This partner has two live keys of these scopes already: revoke one first.',
-  not_found: 'There is no key of this id: see npm run key -- list.',
-  not_live: 'This key is expired or revoked.',
-}
-
 const BY = commandActor('key-command')
 
 function refuse(refused: KeyRefusal): number {
-  tell(REFUSALS[refused])
+  tell(KEY_REFUSALS[refused].en)
   return 1
 }
 
@@ -138,12 +133,11 @@ function show({ key, text }: IssuedKey): void {
 }
 
 function lineOf(key: KeptKey, now: Date): string {
-  const state = key.revokedAt !== null ? 'revoked' : key.expiresAt <= now ? 'expired' : 'live'
   const place = key.place === null ? '-' : [key.place.country, key.place.region].join('/')
   return [
     key.id,
     key.isTest ? 'test' : 'live',
-    state,
+    keyStateAt(now, key),
     key.partner,
     key.scopes.join(','),
     place,

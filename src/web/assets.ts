@@ -7,7 +7,7 @@ import type { RequestEnv } from '../request-context.ts'
 const PARTS = {
   'pastikan.css': {
     type: 'text/css; charset=utf-8',
-    of: ['base.css', 'answer.css', 'print.css', 'receipt.css'],
+    of: ['base.css', 'answer.css', 'print.css', 'receipt.css', 'keys.css'],
   },
   'scanned.js': { type: 'text/javascript; charset=utf-8', of: ['scanned.js'] },
   'suggest.js': { type: 'text/javascript; charset=utf-8', of: ['suggest.js'] },
