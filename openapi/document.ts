@@ -17,7 +17,10 @@ export function currentDocument(): string {
     log: createLog('silent'),
     readiness: [],
     lifecycle: { isStopping: false },
-  } satisfies Omit<Dependencies, 'register' | 'database' | 'hash' | 'receiptKeys'>
+  } satisfies Omit<
+    Dependencies,
+    'register' | 'database' | 'hash' | 'receiptKeys' | 'keys' | 'keyUses'
+  >
   const app = createApp(dependencies as unknown as Dependencies)
   return `${JSON.stringify(openApiDocument(app), null, 2)}\n`
 }

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { adminKeyRoutes } from './http/admin/keys.ts'
 import { meRoutes } from './http/admin/me.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
@@ -13,7 +14,11 @@ import { documentationRoutes } from './http/documentation.ts'
 import { feeRuleRoutes } from './http/fee-rules.ts'
 import { foreignPartnerRoutes } from './http/foreign-partners.ts'
 import { refuseInvalidInput } from './http/input.ts'
+import { issuedDocumentLookupRoutes } from './http/issued-document-lookup.ts'
+import { issuedDocumentRoutes } from './http/issued-documents.ts'
 import { jobOrderRoutes } from './http/job-orders.ts'
+import { keyGate } from './http/key-gate.ts'
+import { keyUsageRoutes } from './http/key-usage.ts'
 import { methodsOf } from './http/methods.ts'
 import { createMetrics } from './http/metrics.ts'
 import { officeRoutes } from './http/offices.ts'
@@ -36,9 +41,11 @@ import { agencyListRoutes } from './web/agency-list.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { checkRoutes } from './web/check.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
+import { consoleKeyRoutes } from './web/console/keys.tsx'
 import { consoleStartRoutes } from './web/console/start.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
 import { fullCheckPageRoutes } from './web/full-check/full-check.tsx'
+import { keyUsagePageRoutes } from './web/key-usage.tsx'
 import { receiptPageRoutes } from './web/receipt.tsx'
 import { sandboxRoutes } from './web/sandbox.tsx'
 import { signInRoutes } from './web/sign-in.tsx'
@@ -52,7 +59,8 @@ export function createApp(dependencies: Dependencies) {
   const finder = checkFinder(dependencies)
   const answerProblem = answerProblemTo(dependencies)
 
-  app.use(requestShell(dependencies, metrics, methodsAt, answerProblem))
+  const gate = keyGate(dependencies)
+  app.use(requestShell(dependencies, metrics, gate, methodsAt, answerProblem))
   app.onError(onError(dependencies, answerProblem))
   app.notFound(notFound(methodsAt, answerProblem))
   app.use('/v1/admin/*', signInNeeded(dependencies))
@@ -73,10 +81,14 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', feeRuleRoutes(dependencies))
   app.route('/', foreignPartnerRoutes(dependencies))
   app.route('/', officeRoutes(dependencies))
+  app.route('/', issuedDocumentRoutes(dependencies))
+  app.route('/', issuedDocumentLookupRoutes(dependencies))
   app.route('/', sourceRoutes(dependencies))
   app.route('/', ruleRoutes())
   app.route('/', vocabularyRoutes())
   app.route('/', meRoutes())
+  app.route('/', keyUsageRoutes(dependencies))
+  app.route('/', adminKeyRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))
@@ -88,6 +100,8 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', receiptPageRoutes(dependencies, finder))
   app.route('/', signInRoutes(dependencies))
   app.route('/', consoleStartRoutes(dependencies))
+  app.route('/', consoleKeyRoutes(dependencies))
+  app.route('/', keyUsagePageRoutes(dependencies))
   app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
+import type { KeyUses } from './actions/key-uses.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { KeyedHash } from './keyed-hash.ts'
 import type { ReceiptKeys } from './receipt-keys.ts'
+import type { LiveKeys } from './register/live-keys.ts'
 import type { LiveRegister } from './register/live-register.ts'
 import type { Database } from './store/database.ts'
 
@@ -22,6 +24,9 @@ export interface Dependencies {
   readonly database: Database
   readonly hash: KeyedHash
   readonly receiptKeys: ReceiptKeys
+  /** The keys of partners and devices, and the counts of their use. */
+  readonly keys: LiveKeys
+  readonly keyUses: KeyUses
   readonly readiness: readonly ReadinessCheck[]
   /** Set once, when the service begins to end. */
   readonly lifecycle: { isStopping: boolean }

@@ -5,6 +5,7 @@ export const HASH_PURPOSES = [
   'check-code',
   'idempotency-key',
   'check-body',
+  'letter-body',
   'holder',
   'session',
   'form-token',

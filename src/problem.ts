@@ -116,6 +116,46 @@ export const PROBLEMS = {
       en: 'Use a method named in the Allow header.',
     },
   },
+  'key-unusable': {
+    status: 401,
+    title: {
+      id: 'Kunci tidak ada atau tidak dapat dipakai',
+      en: 'The key is missing or cannot be used',
+    },
+    remedy: {
+      id: 'Kirim kunci yang berlaku dalam kepala Authorization: Bearer pst_…, atau minta kunci baru kepada pengelola.',
+      en: 'Send a valid key as Authorization: Bearer pst_…, or ask the operator for a new one.',
+    },
+  },
+  'key-not-allowed': {
+    status: 403,
+    title: { id: 'Kunci ini tidak berlaku untuk itu', en: 'This key does not permit that' },
+    remedy: {
+      id: 'Pakai kunci dengan cakupan (scope) dan wilayah yang sesuai; lihat /v1/usage.',
+      en: 'Use a key of the scope and the place that it needs; see /v1/usage.',
+    },
+  },
+  'key-not-found': {
+    status: 404,
+    title: { id: 'Tidak ada kunci dengan id ini', en: 'No key has this id' },
+    remedy: { id: 'Lihat daftar kunci.', en: 'See the list of keys.' },
+  },
+  'key-in-address': {
+    status: 400,
+    title: { id: 'Kunci tidak boleh ada di alamat', en: 'A key must not stand in an address' },
+    remedy: {
+      id: 'Alamat tercatat di banyak tempat. Kirim kunci dalam kepala Authorization, dan ganti kunci ini.',
+      en: 'Addresses are written down in many places. Send it in the Authorization header, and replace this key.',
+    },
+  },
+  'issued-document-not-found': {
+    status: 404,
+    title: { id: 'Tidak ada surat dengan id ini', en: 'No issued document has this id' },
+    remedy: {
+      id: 'Pakai id yang diberikan ketika surat itu dicatat.',
+      en: 'Use the id that was given when the letter was recorded.',
+    },
+  },
   conflict: {
     status: 409,
     title: {

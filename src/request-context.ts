@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { PartnerKey } from './domain/partner-key.ts'
 import type { Language } from './language.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -13,6 +14,8 @@ export interface RequestEnv {
     verdict?: string
     /** Who makes the request, where that was asked. */
     signedIn?: SignedIn
+    /** Whose key the request came with; none where it is counted by its address. */
+    key?: PartnerKey
   }
 }
 

@@ -1,10 +1,13 @@
+import { KeyUses } from './actions/key-uses.ts'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
 import { purgeDaily } from './jobs/purge-checks.ts'
 import { seedRegistry } from './jobs/seed-registry.ts'
+import { writeKeyUses } from './jobs/write-key-uses.ts'
 import { createLog } from './log.ts'
+import { LiveKeys } from './register/live-keys.ts'
 import { LiveRegister } from './register/live-register.ts'
 import { openSecrets } from './secrets.ts'
 import { serve } from './serve.ts'
@@ -40,13 +43,20 @@ async function start(config: Config): Promise<void> {
       opened.dataDir ?? config.dataDir ?? DEFAULT_DATA_DIR,
       say,
     )
+    const clock = systemClock(config.timeZone)
     const dependencies = {
       ...secrets,
       database,
       config,
-      clock: systemClock(config.timeZone),
+      clock,
       log,
       register,
+      keys: new LiveKeys({
+        database,
+        now: clock.now,
+        onFault: (error, doing) => log.error({ err: error }, doing),
+      }),
+      keyUses: new KeyUses(clock),
       lifecycle: { isStopping: false },
       readiness: [
         {
@@ -60,11 +70,13 @@ async function start(config: Config): Promise<void> {
     }
     const service = await serve(createApp(dependencies), dependencies)
     const purging = purgeDaily(dependencies)
+    const writingUses = writeKeyUses(dependencies)
     endOnSignals({
       log,
       end: async () => {
         purging.stop()
         await service.stop()
+        await writingUses.stop()
         await closeStore()
       },
     })

@@ -11,6 +11,7 @@ import type { RegisterView } from '../domain/register-view.ts'
 import { holderHashOf, type KeyedHash } from '../keyed-hash.ts'
 import type { Language } from '../language.ts'
 import { findUsedKey, type KeptCheck, saveCheck } from '../store/checks.ts'
+import { idempotencySince, oneAtATime } from './one-at-a-time.ts'
 import { type OpenedRegister, openRegister, type RegistryMark } from './open-register.ts'
 import { readPhone } from './read-phone.ts'
 
@@ -36,11 +37,6 @@ type RunDependencies = Pick<
   'register' | 'clock' | 'config' | 'database' | 'hash' | 'log'
 >
 
-/** Keys whose check is being made in this process. Another process loses the race at the insert. */
-const inFlight = new Set<string>()
-
-export const IDEMPOTENCY_HOURS = 24
-
 /** Judges the whole claim, keeps it without persons, and gives its code. Never a verdict that is not kept. */
 export async function runCheck(
   dependencies: RunDependencies,
@@ -52,14 +48,10 @@ export async function runCheck(
 
   const keyHash = hash.of('idempotency-key', `${idempotency.scope}\0${idempotency.key}`)
   const bodyHash = hash.of('check-body', canonicalJson(request.input as unknown as JsonValue))
-  if (inFlight.has(keyHash)) return { refused: 'in_flight' }
-  inFlight.add(keyHash)
-  try {
+  return oneAtATime(keyHash, async () => {
     const repeated = await repeatedAnswer(dependencies, keyHash, bodyHash)
-    return repeated ?? (await judgeAndKeep(dependencies, request, { keyHash, bodyHash }))
-  } finally {
-    inFlight.delete(keyHash)
-  }
+    return repeated ?? judgeAndKeep(dependencies, request, { keyHash, bodyHash })
+  })
 }
 
 interface KeyClaim {
@@ -104,7 +96,7 @@ async function repeatedAnswer(
   bodyHash: string,
 ): Promise<CheckOutcome | undefined> {
   const { clock, database } = dependencies
-  const since = new Date(clock.now().getTime() - IDEMPOTENCY_HOURS * 3_600_000)
+  const since = idempotencySince(clock.now())
   const found = await attempt(dependencies, async () => ({
     used: await findUsedKey(database, keyHash, since),
   }))

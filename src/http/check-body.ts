@@ -20,7 +20,7 @@ import { inputFaults } from './input.ts'
 import { CountrySchema } from './quick-question.ts'
 
 const typed = (most: number) => z.string().trim().min(1).max(most)
-const RegionSchema = z
+export const RegionSchema = z
   .string()
   .regex(/^\d{2}(\.?\d{2}(\.?\d{2}(\.?\d{4})?)?)?$/)
   .openapi({ description: 'Kemendagri code', example: '32.12' })

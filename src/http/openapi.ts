@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { PROBLEM_MEDIA_TYPE, PROBLEMS } from '../problem.ts'
 import type { RequestEnv } from '../request-context.ts'
 
 const INTRODUCTION = `Pastikan answers one question before a migrant worker departs: is this
@@ -9,7 +10,12 @@ recruiter, and is this placement, legal — and how do we know?
 * \`on\` asks what was true on a day, \`known_at\` what had been recorded by an instant.
 * Sentences come in Indonesian or English (\`Accept-Language\`, Indonesian when absent); codes stay.
 * Days are \`YYYY-MM-DD\`, instants RFC 3339 in UTC. Unknown parameters and fields are refused.
-* \`RateLimit\` says what is left to your address; answers carry an \`ETag\` for \`If-None-Match\`.`
+* \`RateLimit\` says what is left to your address, or to your key; answers carry an \`ETag\` for \`If-None-Match\`.
+* Lookups need no key. With \`Authorization: Bearer pst_live_…\` they count against the key's own quota. A key
+  stands in that header only: in an address it is refused. \`pst_test_…\` asks demonstration registers only.`
+
+/** What any question may be answered with when it comes with a key. */
+const KEY_PROBLEMS = ['key-in-address', 'key-unusable', 'key-not-allowed'] as const
 
 const TAGS = [
   { name: 'verify', description: 'The quick check: is this recruiter licensed on a day?' },
@@ -22,12 +28,23 @@ const TAGS = [
     name: 'placements',
     description: 'Permits, job orders and the dated rows behind the answer on a placement',
   },
+  {
+    name: 'issued-documents',
+    description: 'Letters that offices record, so that a forged one is not found',
+  },
+  { name: 'keys', description: 'The keys of partners and devices' },
   { name: 'sources', description: 'Where the register’s facts come from, and its words' },
   { name: 'people', description: 'For people who are signed in: themselves, others, who did what' },
   { name: 'operations', description: 'For those who run the service' },
 ]
 
 const SECURITY_SCHEMES = {
+  partnerKey: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'pst_live_… or pst_test_…',
+    description: 'A key of a partner or a device, shown once when it is issued.',
+  },
   session: {
     type: 'apiKey',
     in: 'cookie',
@@ -49,20 +66,41 @@ export function openApiDocument(app: OpenAPIHono<RequestEnv>) {
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       servers: [{ url: '/', description: 'This service' }],
-      security: [],
+      security: [{}, { partnerKey: [] }],
       tags: TAGS,
     },
     { unionPreferredType: 'oneOf' },
   )
+  const paths = Object.entries(document.paths ?? {})
+  for (const [path, operations] of paths) {
+    if (path.startsWith('/v1/'))
+      for (const operation of Object.values(operations)) tellOfKeys(operation)
+  }
   const used = new Set(
-    Object.values(document.paths ?? {}).flatMap((path) =>
-      Object.values(path).flatMap((operation) => (operation as { tags?: string[] }).tags ?? []),
+    paths.flatMap(([, operations]) =>
+      Object.values(operations).flatMap((operation: Operation) => operation.tags ?? []),
     ),
   )
   return {
     ...document,
     components: { ...document.components, securitySchemes: SECURITY_SCHEMES },
     tags: TAGS.filter(({ name }) => used.has(name)),
+  }
+}
+
+interface Operation {
+  readonly tags?: string[]
+  readonly responses: Record<string, unknown>
+}
+
+/** Adds the problems that the request's shell may answer, where the route does not tell of its own. */
+function tellOfKeys({ responses }: Operation): void {
+  for (const kind of KEY_PROBLEMS) {
+    const { status, title } = PROBLEMS[kind]
+    responses[status] ??= {
+      description: title.en,
+      content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+    }
   }
 }
 

@@ -4,20 +4,24 @@ import { Problem } from '../problem.ts'
 
 const WINDOW_SECONDS = 60
 
-/** Counts a request of an address; a Problem when it has had its share. */
-export type RateLimit = (address: string, outgoing: ServerResponse) => Promise<Problem | undefined>
+/** Counts a request of an address or a key; a Problem when it has had its share. */
+export type RateLimit = (caller: string, outgoing: ServerResponse) => Promise<Problem | undefined>
 
-/** Undefined when there is no limit (0). Announces itself as draft-ietf-httpapi-ratelimit-headers-11 does. */
+/** Undefined when there is no limit (0). */
 export function perAddressLimit(perMinute: number): RateLimit | undefined {
-  if (perMinute === 0) return undefined
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: WINDOW_SECONDS })
-  const policy = `"default";q=${perMinute};w=${WINDOW_SECONDS}`
+  return perMinute === 0 ? undefined : perMinuteLimit('default', perMinute)
+}
 
-  return async (address, outgoing) => {
+/** Announces itself by its name, as draft-ietf-httpapi-ratelimit-headers-11 does. */
+export function perMinuteLimit(name: string, perMinute: number): RateLimit {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: WINDOW_SECONDS })
+  const policy = `"${name}";q=${perMinute};w=${WINDOW_SECONDS}`
+
+  return async (caller, outgoing) => {
     let state: RateLimiterRes
     let refused = false
     try {
-      state = await limiter.consume(address)
+      state = await limiter.consume(caller)
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error
       state = error
@@ -25,7 +29,7 @@ export function perAddressLimit(perMinute: number): RateLimit | undefined {
     }
     const seconds = Math.max(1, Math.ceil(state.msBeforeNext / 1000))
     outgoing.setHeader('RateLimit-Policy', policy)
-    outgoing.setHeader('RateLimit', `"default";r=${state.remainingPoints};t=${seconds}`)
+    outgoing.setHeader('RateLimit', `"${name}";r=${state.remainingPoints};t=${seconds}`)
     if (!refused) return undefined
     return new Problem('too-many-requests', { headers: { 'Retry-After': String(seconds) } })
   }

@@ -6,6 +6,7 @@ import { type AnswerProblem, answerProblem, Problem } from '../problem.ts'
 import type { RequestContext, RequestEnv } from '../request-context.ts'
 import { addressOf } from './client-address.ts'
 import { setCrossOriginHeaders, setPreflightHeaders } from './cross-origin.ts'
+import { holdsKey, type KeyGate } from './key-gate.ts'
 import type { Metrics } from './metrics.ts'
 import { perAddressLimit } from './rate-limit.ts'
 import { announcesBody, readRequestBody } from './request-body.ts'
@@ -15,6 +16,8 @@ import { setSecurityHeaders } from './security-headers.ts'
 // What watches the service must get through when nobody else does.
 const OPERATIONS: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics'])
 const NUL_IN_ADDRESS = '%00'
+// Asked first, because it costs nothing beside a pattern.
+const KEY_IN_ADDRESS = 'pst_'
 
 /**
  * Everything that happens to every request, around whatever answers it. One middleware, since each
@@ -23,6 +26,7 @@ const NUL_IN_ADDRESS = '%00'
 export function requestShell(
   { config, log }: Pick<Dependencies, 'config' | 'log'>,
   metrics: Metrics,
+  gate: KeyGate,
   methodsAt: (path: string) => readonly string[],
   answer: AnswerProblem = answerProblem,
 ): MiddlewareHandler<RequestEnv> {
@@ -52,10 +56,18 @@ export function requestShell(
       if (inFlight > config.maxInFlight) {
         return new Problem('service-busy', { headers: { 'Retry-After': '1' } })
       }
-      const refusal = await limit?.(addressOf(incoming, config), outgoing)
+      const admitted =
+        incoming.headers.authorization === undefined ? undefined : await gate.admit(c, path)
+      const refusal =
+        admitted?.key === undefined
+          ? await limit?.(addressOf(incoming, config), outgoing)
+          : undefined
       if (refusal !== undefined) return refusal
+      if (admitted?.refusal !== undefined) return admitted.refusal
     }
-    if (incoming.url?.includes(NUL_IN_ADDRESS)) return new Problem('request-unreadable')
+    const { url = '' } = incoming
+    if (url.includes(NUL_IN_ADDRESS)) return new Problem('request-unreadable')
+    if (url.includes(KEY_IN_ADDRESS) && holdsKey(url)) return new Problem('key-in-address')
     if (!announcesBody(incoming)) return undefined
     return readRequestBody(c).then(
       () => undefined,
@@ -77,6 +89,8 @@ export function requestShell(
     const pattern = routePath(c, -1)
     const route = pattern === '/*' || pattern === '*' ? 'unmatched' : pattern
     const { status } = c.res
+    const key = c.get('key')
+    if (key !== undefined) gate.count(key, c)
     metrics.observeRequest(method, route, status, milliseconds / 1000)
     // The pattern, never the address: what was typed into a lookup is not written down.
     log.info(
@@ -87,6 +101,7 @@ export function requestShell(
         ms: Math.round(milliseconds * 100) / 100,
         request_id: c.get('requestId'),
         verdict: c.get('verdict'),
+        key: key?.id,
       },
       'request',
     )

@@ -96,11 +96,14 @@ export async function discardBatch({ sql }: Database, batch: string): Promise<vo
   await sql`delete from staged_changes where batch = ${batch}`
 }
 
-async function outcomeOf(
+/** What a recording statement answers; `none` where it answers no row, which is an error unless told. */
+export async function outcomeOf<None = never>(
   statement: PromiseLike<readonly Record<string, unknown>[]>,
-): Promise<RecordOutcome> {
+  none?: None,
+): Promise<RecordOutcome | None> {
   try {
     const [row] = await statement
+    if (row === undefined && none !== undefined) return none
     if (row === undefined) throw new Error('the registry answered nothing')
     return {
       firstEntry: Number(row.first_entry),

@@ -7,7 +7,7 @@ import type { RequestEnv } from '../request-context.ts'
 const PARTS = {
   'pastikan.css': {
     type: 'text/css; charset=utf-8',
-    of: ['base.css', 'answer.css', 'steps.css', 'receipt.css', 'print.css'],
+    of: ['base.css', 'answer.css', 'steps.css', 'receipt.css', 'keys.css', 'print.css'],
   },
   'print.js': { type: 'text/javascript; charset=utf-8', of: ['print.js'] },
   'scanned.js': { type: 'text/javascript; charset=utf-8', of: ['scanned.js'] },

@@ -94,7 +94,8 @@ export function ErrorPage({ frame, kind, requestId }: ErrorContent) {
 /** Answers a problem with a page to who asked for one, and with a problem document to programs. */
 export function answerProblemTo(dependencies: Pick<Dependencies, 'config'>) {
   return (c: RequestContext, problem: Problem): Response => {
-    if (!wantsPage(c)) return answerProblem(c, problem)
+    // A page would repeat the address, and the key in it, in its links.
+    if (!wantsPage(c) || problem.kind === 'key-in-address') return answerProblem(c, problem)
     const { kind, members } = problem
     if (kind === 'sign-in-required') return sendToSignIn(c)
     c.env.outgoing.removeHeader('ETag')

@@ -754,6 +754,21 @@ const ROWS: Row[] = [
     '57',
     whole({
       documents: papers({
+        family_permission: {
+          number: '470/12',
+          issuerRegion: VILLAGE,
+          issuedOn: day('2025-10-01'),
+        },
+      }),
+    }),
+    'caution',
+    'documents.not_in_issuers_book',
+    'the book has that number in another year only',
+  ],
+  [
+    '57',
+    whole({
+      documents: papers({
         family_permission: { number: '470/12', issuerRegion: VILLAGE, holderHash: 'other' },
       }),
     }),

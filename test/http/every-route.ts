@@ -7,7 +7,8 @@ interface Operation {
   readonly path: string
   readonly operationId: string
   readonly hasBody: boolean
-  readonly needsSession: boolean
+  /** Whose it is to ask, by the name of its security scheme; anybody's when undefined. */
+  readonly needs: 'session' | 'partnerKey' | undefined
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' }
@@ -22,6 +23,8 @@ interface Subject {
   readonly queries?: Readonly<Record<string, string>>
   /** Cookie and Origin of somebody who may do everything; without, what needs a session is left out. */
   readonly session?: () => Readonly<Record<string, string>>
+  /** The Authorization of a key that may do everything; without, what needs a key is left out. */
+  readonly key?: () => Readonly<Record<string, string>>
 }
 
 const ALWAYS = {
@@ -36,9 +39,17 @@ const ALWAYS = {
 const VARYING_HEADERS = ['date', 'x-request-id', 'ratelimit', 'keep-alive', 'connection']
 
 /** What every route of the API must do, whatever it answers. */
-export function everyRoute({ document, url, pathParameters = {}, queries = {}, session }: Subject) {
+export function everyRoute({
+  document,
+  url,
+  pathParameters = {},
+  queries = {},
+  session,
+  key,
+}: Subject) {
+  const headersOfWhom = { session, partnerKey: key }
   const operations = operationsOf(document).filter(
-    ({ needsSession }) => session !== undefined || !needsSession,
+    ({ needs }) => needs === undefined || headersOfWhom[needs] !== undefined,
   )
   const addressOf = ({ path, operationId }: Operation) => {
     const filled = path.replace(/\{(\w+)\}/g, (_, name) => pathParameters[name] ?? 'x')
@@ -52,10 +63,10 @@ export function everyRoute({ document, url, pathParameters = {}, queries = {}, s
       method: operation.method,
       ...(operation.hasBody ? { body: '{}' } : {}),
       ...rest,
-      headers: { ...headers, ...sessionOf(operation) },
+      headers: { ...headers, ...rightsFor(operation) },
     })
   }
-  const sessionOf = ({ needsSession }: Operation) => (needsSession && session?.()) || {}
+  const rightsFor = ({ needs }: Operation) => (needs && headersOfWhom[needs]?.()) || {}
 
   describe.each(operations.map((operation) => [operation.operationId, operation] as const))(
     '%s',
@@ -75,7 +86,7 @@ export function everyRoute({ document, url, pathParameters = {}, queries = {}, s
       test('answers a method it does not have with 405 and what it has', async () => {
         const response = await fetch(addressOf(operation).split('?')[0] ?? '', {
           method: 'PATCH',
-          headers: sessionOf(operation),
+          headers: rightsFor(operation),
         })
         await problemOf(response, 405)
         expect(response.headers.get('allow')).toContain(operation.method)
@@ -84,7 +95,7 @@ export function everyRoute({ document, url, pathParameters = {}, queries = {}, s
       test('does not see TRACE', async () => {
         const { pathname } = new URL(addressOf(operation))
         const status = await rawStatus(url(), `TRACE ${pathname} HTTP/1.1`)
-        expect(status).toBe(operation.needsSession ? 403 : 405)
+        expect(status).toBe(operation.needs === 'session' ? 403 : 405)
       })
 
       if (operation.method === 'GET') {
@@ -181,7 +192,9 @@ function operationsOf({ paths = {} }: OpenApiDocument): Operation[] {
         path,
         operationId,
         hasBody: requestBody !== undefined,
-        needsSession: security.length > 0,
+        needs: (['session', 'partnerKey'] as const).find((scheme) =>
+          security.some((needed) => scheme in needed),
+        ),
       }),
     ),
   )

@@ -1,3 +1,4 @@
+import { KeyUses } from '../../src/actions/key-uses.ts'
 import type { Clock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Dependencies } from '../../src/dependencies.ts'
@@ -5,6 +6,7 @@ import { day } from '../../src/domain/calendar-date.ts'
 import { keyedHash } from '../../src/keyed-hash.ts'
 import { createLog } from '../../src/log.ts'
 import type { ReceiptKeys } from '../../src/receipt-keys.ts'
+import { LiveKeys } from '../../src/register/live-keys.ts'
 import { LiveRegister } from '../../src/register/live-register.ts'
 import { connect } from '../../src/store/database.ts'
 import { openHeadProbe } from '../../src/store/registry-head.ts'
@@ -29,12 +31,15 @@ export function bareDependencies(
   environment: Readonly<Record<string, string>> = {},
   parts: Partial<Dependencies> = {},
 ): Dependencies {
+  const { clock = fixedClock(), database = connect(NO_DATABASE) } = parts
   return {
-    database: connect(NO_DATABASE),
+    database,
+    keys: new LiveKeys({ database, now: () => clock.now(), onFault: () => {} }),
+    keyUses: new KeyUses(clock),
     hash: keyedHash('only for tests: no service has this key'),
     receiptKeys: NO_KEYS,
     config: readConfig({ PORT: '0', RATE_LIMIT_PER_MINUTE: '0', ...environment }),
-    clock: fixedClock(),
+    clock,
     log: createLog('silent'),
     register: new LiveRegister({
       database: connect(NO_DATABASE),

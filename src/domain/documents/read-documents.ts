@@ -210,12 +210,14 @@ function issuerBookOf(
   { question: { on }, register, tables }: Context,
 ): DocumentAnswer['issuerBook'] {
   if (number === undefined || (state ?? 'shown') !== 'shown') return 'not_kept'
-  // Two villages may have given one number: the letter is looked for in the book that it names.
+  // Two villages may have given one number, and a village gives it anew every year: the letter is
+  // looked for in the book that it names.
   const found = tables
     .issuedDocuments(type, number)
     .filter(
       (row) =>
-        issuerRegion === undefined || regionKey(row.issuerRegion) === regionKey(issuerRegion),
+        (issuerRegion === undefined || regionKey(row.issuerRegion) === regionKey(issuerRegion)) &&
+        (issuedOn === undefined || row.issuedOn.slice(0, 4) === issuedOn.slice(0, 4)),
     )
   if (found.length > 0) {
     const standing = found.filter(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn > on)
@@ -238,7 +240,7 @@ function issuerBookOf(
 }
 
 /** `32.12.05.2001` and `3212052001` are one code. */
-function regionKey(code: string): string {
+export function regionKey(code: string): string {
   return code.replace(/\D+/g, '')
 }
 

@@ -16,6 +16,7 @@ interface ConsoleLink {
 /** The console's navigation: a page is listed for those who may use it. */
 const LINKS: readonly ConsoleLink[] = [
   { path: '/konsol', words: { id: 'Konsol', en: 'Console' }, task: null },
+  { path: '/konsol/kunci', words: { id: 'Kunci mitra', en: 'Partner keys' }, task: 'manage_keys' },
 ]
 
 interface ConsoleContent {

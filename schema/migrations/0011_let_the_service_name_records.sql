@@ -1,0 +1,1 @@
+grant select, insert, delete on record_idempotency to pastikan_service;
