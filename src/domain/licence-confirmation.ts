@@ -89,11 +89,10 @@ function better(known: Seen | null, source: Source, day: CalendarDate, on: Calen
   return isBetter ? { source, day, isFresh } : known
 }
 
+// A sanction is never among them: bad news must not make an answer better.
 const CONFIRMING: ReadonlySet<LicenceEvent['type']> = new Set([
   'granted',
   'renewed',
-  'warned',
-  'suspended_partial',
   'lifted',
 ])
 
