@@ -90,11 +90,7 @@ function better(known: Seen | null, source: Source, day: CalendarDate, on: Calen
 }
 
 // A sanction is never among them: bad news must not make an answer better.
-const CONFIRMING: ReadonlySet<LicenceEvent['type']> = new Set([
-  'granted',
-  'renewed',
-  'lifted',
-])
+const CONFIRMING: ReadonlySet<LicenceEvent['type']> = new Set(['granted', 'renewed', 'lifted'])
 
 function byDay(a: Listing, b: Listing): number {
   return a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.entry - b.entry
