@@ -15,6 +15,7 @@ import {
   SECTORS,
   SEXES,
 } from '../src/domain/placement/words.ts'
+import { PROPOSAL_DECISIONS } from '../src/domain/recording/proposal.ts'
 import { ROW_CONFIDENCES } from '../src/domain/rule-tables/dated-row.ts'
 import {
   DESTINATION_RULES,
@@ -47,3 +48,5 @@ export const renewal = pgEnum('renewal', RENEWALS)
 export const keptTable = pgEnum('kept_table', KEPT_TABLES)
 export const officeKind = pgEnum('office_kind', OFFICE_KINDS)
 export const nextStep = pgEnum('next_step', NEXT_STEP_CODES)
+
+export const proposalDecision = pgEnum('proposal_decision', PROPOSAL_DECISIONS)

@@ -1,7 +1,13 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /** What a hash is for: equal texts of different purposes never have equal hashes. */
-export const HASH_PURPOSES = ['check-code', 'idempotency-key', 'check-body', 'holder'] as const
+export const HASH_PURPOSES = [
+  'check-code',
+  'idempotency-key',
+  'check-body',
+  'recording-body',
+  'holder',
+] as const
 export type HashPurpose = (typeof HASH_PURPOSES)[number]
 
 /**
