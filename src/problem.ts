@@ -6,7 +6,7 @@ import type { Words } from './language.ts'
 import type { RequestContext, RequestEnv } from './request-context.ts'
 
 interface ProblemMeaning {
-  readonly status: 400 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+  readonly status: 400 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
   readonly title: Words
   /** What the person who gets it can do. */
   readonly remedy: Words
@@ -73,6 +73,33 @@ export const PROBLEMS = {
     remedy: {
       id: 'Periksa lagi huruf demi huruf. Kode lama dihapus: lakukan pemeriksaan baru.',
       en: 'Compare it letter by letter. Old codes are deleted: make a new check.',
+    },
+  },
+  'subject-not-found': {
+    status: 404,
+    title: { id: 'Tidak ada catatan dengan id ini', en: 'Nothing is recorded under this id' },
+    remedy: {
+      id: 'Periksa idnya. Perusahaan dicari dengan nama atau nomor di /v1/agencies.',
+      en: 'Check the id. Agencies are found by name or number at /v1/agencies.',
+    },
+  },
+  'proposal-not-found': {
+    status: 404,
+    title: { id: 'Tidak ada usulan dengan id ini', en: 'There is no proposal with this id' },
+    remedy: {
+      id: 'Lihat usulan yang menunggu di /v1/admin/proposals.',
+      en: 'See the proposals that wait at /v1/admin/proposals.',
+    },
+  },
+  'second-person-needed': {
+    status: 403,
+    title: {
+      id: 'Keputusan ini memerlukan orang lain',
+      en: 'This takes another person',
+    },
+    remedy: {
+      id: 'Yang mengusulkan tidak boleh menyetujui atau menolaknya; yang boleh menariknya hanya yang mengusulkan.',
+      en: 'Who proposed it may neither approve nor decline it, and nobody else may withdraw it.',
     },
   },
   'method-not-allowed': {

@@ -79,3 +79,9 @@ export async function lookAtProposal(
     changedSince: proposal.decided ? [] : recorded.filter(({ entry }) => entry > seen),
   }
 }
+
+/** Whole days between the proposal and its decision, or now while it waits. */
+export function daysWaited({ proposedAt, decided }: KeptProposal, now: Date): number {
+  const until = decided === null ? now.getTime() : Date.parse(decided.at)
+  return Math.max(0, Math.floor((until - Date.parse(proposedAt)) / 86_400_000))
+}

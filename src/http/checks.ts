@@ -6,12 +6,13 @@ import { printedCheckCode } from '../domain/check-code.ts'
 import { CLAIMS, VERDICTS } from '../domain/verdict.ts'
 import type { Language } from '../language.ts'
 import { Problem, type ProblemKind, problemResponses } from '../problem.ts'
-import type { RequestContext, RequestEnv } from '../request-context.ts'
+import type { RequestEnv } from '../request-context.ts'
 import { CHECK_ANSWER_SHAPE, CheckAnswerSchema, presentCheckAnswer } from './check-answer.ts'
 import { CheckBodySchema, readCheckBody } from './check-body.ts'
 import { type CheckFinder, CodeParamSchema } from './check-code.ts'
 import { addressOf } from './client-address.ts'
 import { DayOutSchema, InstantOutSchema } from './days.ts'
+import { IdempotencyHeadersSchema, readIdempotencyKey } from './idempotency-key.ts'
 import { NoQuerySchema, refuseInvalidInput } from './input.ts'
 
 const CodeOutSchema = z.string().openapi({
@@ -29,9 +30,7 @@ const createCheck = createRoute({
     'Answers each part of the claim and the whole. What is not told is `not_checked`, never a pass. The check is kept without persons: no name, NIK or document number. With an `Idempotency-Key` (at most 255 characters) a repeated request gets the same answer for 24 hours; keys of different callers never meet.',
   request: {
     query: NoQuerySchema,
-    headers: z.object({
-      'idempotency-key': z.string().optional().openapi({ example: 'kiosk-7-000123' }),
-    }),
+    headers: IdempotencyHeadersSchema,
     body: { required: true, content: { 'application/json': { schema: CheckBodySchema } } },
   },
   responses: {
@@ -147,20 +146,6 @@ const REFUSED = {
 
 const RETRY_SOON = { headers: { 'Retry-After': '1' } }
 const RETRY = { key_reused: {}, in_flight: RETRY_SOON, unavailable: RETRY_SOON } as const
-
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
-
-function readIdempotencyKey(c: RequestContext): string | undefined {
-  const given = c.env.incoming.headers['idempotency-key']
-  if (given === undefined) return undefined
-  if (typeof given === 'string' && IDEMPOTENCY_KEY.test(given)) return given
-  throw new Problem('request-unreadable', {
-    detail: {
-      id: 'Idempotency-Key: 1 sampai 255 huruf ASCII tanpa spasi.',
-      en: 'Idempotency-Key: 1 to 255 ASCII characters without spaces.',
-    },
-  })
-}
 
 function presentLookedAt({ kept, now, turns }: LookedAtCheck, language: Language) {
   return {
