@@ -7,6 +7,8 @@ import {
   VALIDITY_BASES,
 } from '../src/domain/licence.ts'
 import { NEXT_STEP_CODES } from '../src/domain/next-steps.ts'
+import { ACTOR_KINDS } from '../src/domain/people/audit-event.ts'
+import { ROLES } from '../src/domain/people/role.ts'
 import {
   DOCUMENT_TYPES,
   EMPLOYER_TYPES,
@@ -48,5 +50,6 @@ export const renewal = pgEnum('renewal', RENEWALS)
 export const keptTable = pgEnum('kept_table', KEPT_TABLES)
 export const officeKind = pgEnum('office_kind', OFFICE_KINDS)
 export const nextStep = pgEnum('next_step', NEXT_STEP_CODES)
-
+export const role = pgEnum('role', ROLES)
+export const actorKind = pgEnum('actor_kind', ACTOR_KINDS)
 export const proposalDecision = pgEnum('proposal_decision', PROPOSAL_DECISIONS)

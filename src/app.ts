@@ -1,5 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { factRoutes } from './http/admin/facts.ts'
+import { meRoutes } from './http/admin/me.ts'
+import { proposalRoutes } from './http/admin/proposals.ts'
+import { subjectRoutes } from './http/admin/subjects.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
@@ -28,13 +32,17 @@ import { verifyBatchRoutes } from './http/verify-batch.ts'
 import { vocabularyRoutes } from './http/vocabulary.ts'
 import { notFound, onError } from './problem.ts'
 import type { RequestEnv } from './request-context.ts'
+import { signInNeeded } from './signed-in.ts'
 import { agencyPageRoutes } from './web/agency.tsx'
 import { agencyListRoutes } from './web/agency-list.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { checkRoutes } from './web/check.tsx'
+import { formTokenNeeded } from './web/console/form-token.ts'
+import { consoleStartRoutes } from './web/console/start.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
 import { receiptPageRoutes } from './web/receipt.tsx'
 import { sandboxRoutes } from './web/sandbox.tsx'
+import { signInRoutes } from './web/sign-in.tsx'
 import { startRoutes } from './web/start.tsx'
 
 /** The whole service as one Hono app. It needs Node's request and response: serve it with `serve()`. */
@@ -48,6 +56,8 @@ export function createApp(dependencies: Dependencies) {
   app.use(requestShell(dependencies, metrics, methodsAt, answerProblem))
   app.onError(onError(dependencies, answerProblem))
   app.notFound(notFound(methodsAt, answerProblem))
+  app.use('/v1/admin/*', signInNeeded(dependencies))
+  app.use('/konsol/*', signInNeeded(dependencies), formTokenNeeded())
 
   app.route('/', verifyRoutes(dependencies))
   app.route('/', verifyBatchRoutes(dependencies))
@@ -67,6 +77,10 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', sourceRoutes(dependencies))
   app.route('/', ruleRoutes())
   app.route('/', vocabularyRoutes())
+  app.route('/', meRoutes())
+  app.route('/', factRoutes(dependencies))
+  app.route('/', subjectRoutes(dependencies))
+  app.route('/', proposalRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))
@@ -75,6 +89,8 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', agencyListRoutes(dependencies))
   app.route('/', sandboxRoutes(dependencies))
   app.route('/', receiptPageRoutes(dependencies, finder))
+  app.route('/', signInRoutes(dependencies))
+  app.route('/', consoleStartRoutes(dependencies))
   app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app

@@ -7,6 +7,12 @@ export const HASH_PURPOSES = [
   'check-body',
   'recording-body',
   'holder',
+  'session',
+  'form-token',
+  'invitation',
+  'authenticator',
+  'backup-code',
+  'sign-in-attempt',
 ] as const
 export type HashPurpose = (typeof HASH_PURPOSES)[number]
 

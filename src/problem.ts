@@ -6,7 +6,7 @@ import type { Words } from './language.ts'
 import type { RequestContext, RequestEnv } from './request-context.ts'
 
 interface ProblemMeaning {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
   readonly title: Words
   /** What the person who gets it can do. */
   readonly remedy: Words
@@ -100,6 +100,36 @@ export const PROBLEMS = {
     remedy: {
       id: 'Yang mengusulkan tidak boleh menyetujui atau menolaknya; yang boleh menariknya hanya yang mengusulkan.',
       en: 'Who proposed it may neither approve nor decline it, and nobody else may withdraw it.',
+    },
+  },
+  'sign-in-required': {
+    status: 401,
+    title: { id: 'Anda perlu masuk dahulu', en: 'You need to sign in first' },
+    remedy: {
+      id: 'Masuk di /masuk, lalu coba lagi.',
+      en: 'Sign in at /masuk, then try again.',
+    },
+  },
+  'not-allowed': {
+    status: 403,
+    title: {
+      id: 'Peran Anda tidak mengizinkan ini',
+      en: 'Your role does not allow this',
+    },
+    remedy: {
+      id: 'Mintalah peran yang sesuai kepada administrator.',
+      en: 'Ask an administrator for the role it takes.',
+    },
+  },
+  'other-site': {
+    status: 403,
+    title: {
+      id: 'Permintaan ini tidak dibuat oleh halaman layanan ini',
+      en: 'This request was not made by a page of this service',
+    },
+    remedy: {
+      id: 'Buka halaman layanan ini di alamatnya sendiri, lalu ulangi di sana.',
+      en: 'Open this service at its own address and do it there.',
     },
   },
   'method-not-allowed': {
@@ -199,6 +229,11 @@ export const PROBLEMS = {
       id: 'Coba lagi sebentar lagi. Jangan berangkat atau membayar sebelum ada jawaban.',
       en: 'Try again shortly. Do not depart or pay before there is an answer.',
     },
+  },
+  'service-unavailable': {
+    status: 503,
+    title: { id: 'Layanan sedang terganggu', en: 'The service is interrupted' },
+    remedy: { id: 'Coba lagi sebentar lagi.', en: 'Try again shortly.' },
   },
   'service-busy': {
     status: 503,

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Language } from './language.ts'
+import type { SignedIn } from './signed-in.ts'
 
 /** What every handler finds in its context. */
 export interface RequestEnv {
@@ -10,6 +11,8 @@ export interface RequestEnv {
     language: Language
     /** Set by a handler that judged, for the access log. */
     verdict?: string
+    /** Who makes the request, where that was asked. */
+    signedIn?: SignedIn
   }
 }
 

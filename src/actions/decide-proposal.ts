@@ -1,5 +1,6 @@
 import type { Dependencies } from '../dependencies.ts'
 import type { JsonValue } from '../domain/canonical-json.ts'
+import { type Actor, auditEvent } from '../domain/people/audit-event.ts'
 import { mayDo, type Person } from '../domain/people/person.ts'
 import type { ProposalDecision } from '../domain/recording/proposal.ts'
 import {
@@ -17,6 +18,7 @@ type DecideDependencies = Pick<Dependencies, 'register' | 'clock' | 'config' | '
 
 export interface DecideRequest {
   readonly person: Person
+  readonly actor: Actor
   readonly proposalId: string
   readonly decision: ProposalDecision
   readonly reason: string | null
@@ -37,7 +39,7 @@ export type DecideOutcome =
 /** Approves, declines or withdraws a proposal. That nobody approves their own is kept by the database. */
 export async function decideProposal(
   dependencies: DecideDependencies,
-  { person, proposalId, decision, reason, idempotency }: DecideRequest,
+  { person, actor, proposalId, decision, reason, idempotency }: DecideRequest,
 ): Promise<DecideOutcome> {
   const { database } = dependencies
   const proposal = await findProposal(database, proposalId)
@@ -53,7 +55,11 @@ export async function decideProposal(
     { proposalId, decision, reason },
     async (claim) => {
       const outcome: JsonValue = { decided: proposalId }
-      const done = await decide(database, proposalId, decision, person.id, reason, claim(outcome))
+      const { subject, place } = proposal
+      const detail = { kind: proposal.kind, subject }
+      const event = auditEvent(actor, `proposal.${decision}`, proposalId, { place, detail })
+      const key = claim(outcome)
+      const done = await decide(database, proposalId, decision, person.id, reason, key, event)
       if (!('refused' in done)) return decided()
       if (done.refused !== 'licence_overlaps') return { refused: done.refused } as DecideOutcome
       const opened = await openRegister(dependencies)
@@ -70,17 +76,19 @@ export async function renewProposal(
   dependencies: DecideDependencies,
   request: {
     readonly person: Person
+    readonly actor: Actor
     readonly proposalId: string
     readonly lastEntry: number | null
     readonly idempotency?: IdempotencyKey | undefined
   },
 ): Promise<RecordFactOutcome> {
-  const { person, proposalId, lastEntry, idempotency } = request
+  const { person, actor, proposalId, lastEntry, idempotency } = request
   const proposal = await findProposal(dependencies.database, proposalId)
   if (proposal === undefined) return { refused: 'unknown_proposal' }
   if (proposal.proposedBy !== person.id) return { refused: 'not_yours_to_decide' }
   return recordFact(dependencies, {
     person,
+    actor,
     kind: proposal.kind,
     body: proposal.request as never,
     reason: proposal.reason,

@@ -1,6 +1,7 @@
 import type { Dependencies } from '../dependencies.ts'
 import type { JsonValue } from '../domain/canonical-json.ts'
 import { type Change, factsRetracted } from '../domain/change.ts'
+import { type Actor, auditEvent } from '../domain/people/audit-event.ts'
 import { mayDo, type Person } from '../domain/people/person.ts'
 import { readChange } from '../domain/recording/after-changes.ts'
 import { NEVER_RETRACTED, recordableKind } from '../domain/recording/catalogue.ts'
@@ -31,6 +32,7 @@ type RecordDependencies = Pick<Dependencies, 'register' | 'clock' | 'config' | '
 /** One fact as a person sends it, or the facts to take back: see `RETRACTION`. */
 export interface RecordRequest {
   readonly person: Person
+  readonly actor: Actor
   readonly kind: string
   readonly body: AnyBody
   readonly reason: string | null
@@ -82,7 +84,7 @@ export function recordFact(
 
 async function draftAndRecord(
   dependencies: RecordDependencies,
-  { person, kind, body, reason, lastEntry, renews }: RecordRequest,
+  { person, actor, kind, body, reason, lastEntry, renews }: RecordRequest,
   claim: (outcome: JsonValue) => { keyHash: string; bodyHash: string; outcome: JsonValue } | null,
 ): Promise<RecordFactOutcome | { readonly refused: 'key_used' }> {
   const { database, config } = dependencies
@@ -102,7 +104,8 @@ async function draftAndRecord(
   const told = warnings as unknown as JsonValue
   if (directionOf(changes, desk) === 'worse') {
     const outcome = claim({ recorded: { kind, subject }, warnings: told })
-    const done = await recordOnce(database, person.id, changes, expect, outcome)
+    const event = auditEvent(actor, 'fact.recorded', subject, { place, detail: { kind } })
+    const done = await recordOnce(database, person.id, changes, expect, outcome, event)
     if ('refused' in done) return refusalOf(done.refused, changes, desk)
     const { firstEntry: entry, recordedAt } = done
     return { recorded: { kind, subject, entry, recordedAt }, warnings }
@@ -120,7 +123,9 @@ async function draftAndRecord(
     request: body as JsonValue,
   }
   const key = claim({ proposed: proposal.id, warnings: told })
-  const done = await saveProposal(database, proposal, key)
+  const detail = { kind, proposal: proposal.id, renews: proposal.renews }
+  const event = auditEvent(actor, 'fact.proposed', subject, { place, detail })
+  const done = await saveProposal(database, proposal, key, event)
   if ('refused' in done) return refusalOf(done.refused, changes, desk)
   return { proposed: { ...proposal, proposedAt: done.proposedAt, decided: null }, warnings }
 }

@@ -23,8 +23,24 @@ const TAGS = [
     description: 'Permits, job orders and the dated rows behind the answer on a placement',
   },
   { name: 'sources', description: 'Where the register’s facts come from, and its words' },
+  {
+    name: 'recording',
+    description:
+      'Maintaining the register: worse counts at once, better takes two persons, nothing is overwritten',
+  },
+  { name: 'people', description: 'For people who are signed in: themselves, others, who did what' },
   { name: 'operations', description: 'For those who run the service' },
 ]
+
+const SECURITY_SCHEMES = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-pastikan',
+    description:
+      'The session of a person who signed in at /masuk. Changes are taken from pages of this service only: with its `Origin`.',
+  },
+} as const
 
 /** The OpenAPI 3.1 document of what is mounted on `app`. */
 export function openApiDocument(app: OpenAPIHono<RequestEnv>) {
@@ -48,7 +64,11 @@ export function openApiDocument(app: OpenAPIHono<RequestEnv>) {
       Object.values(path).flatMap((operation) => (operation as { tags?: string[] }).tags ?? []),
     ),
   )
-  return { ...document, tags: TAGS.filter(({ name }) => used.has(name)) }
+  return {
+    ...document,
+    components: { ...document.components, securitySchemes: SECURITY_SCHEMES },
+    tags: TAGS.filter(({ name }) => used.has(name)),
+  }
 }
 
 export type OpenApiDocument = ReturnType<typeof openApiDocument>

@@ -1,17 +1,11 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts'
 import { AGENCY_KINDS, type AgencyKind } from '../domain/licence.ts'
 import { LIST_COLUMNS, type ListColumn } from '../domain/listing/list-column.ts'
 import { connect } from '../store/database.ts'
-import {
-  findRunningDatabase,
-  SERVICE_LOGIN,
-  startEmbeddedDatabase,
-} from '../store/embedded-database.ts'
-import { migrate } from '../store/migrate.ts'
+import { openDatabaseBeside } from '../store/open-database.ts'
 import { StartRefusal } from '../store/start-refusal.ts'
 import { type ImportListOptions, importList } from './import-list.ts'
 import { importText, linesLeftOut, writeImportJson } from './import-report.ts'
@@ -35,8 +29,6 @@ const USAGE = `usage: npm run import -- --source src_… --as-of YYYY-MM-DD [opt
 
   for a source that is not in the register yet
   --publisher NAME --title TITLE [--url URL] [--fresh-for-days N]`
-
-const DEFAULT_DATA_DIR = fileURLToPath(new URL('../../.data', import.meta.url))
 
 class UsageError extends Error {
   override readonly name = 'UsageError'
@@ -173,23 +165,6 @@ function columnsOf(map: string): Partial<Record<ListColumn, string>> {
   return columns
 }
 
-/** The database of DATABASE_URL, that of the service that runs here, or one started for the import. */
-async function openDatabase(environment: NodeJS.ProcessEnv) {
-  const url = environment.DATABASE_URL
-  if (url !== undefined && url !== '') return { url, stop: async () => {} }
-  const where = { dataDir: environment.DATA_DIR || undefined, defaultDataDir: DEFAULT_DATA_DIR }
-  const running = findRunningDatabase(where)
-  if (running !== undefined) return { url: running.serviceUrl, stop: async () => {} }
-  const database = await startEmbeddedDatabase({ ...where, log: tell })
-  try {
-    await migrate(database.ownerUrl, SERVICE_LOGIN)
-  } catch (error) {
-    await database.stop()
-    throw error
-  }
-  return { url: database.serviceUrl, stop: () => database.stop() }
-}
-
 function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
@@ -202,10 +177,14 @@ function today(): CalendarDate {
 /** 0 when all is recorded or told; 1 when refused or when rows were left to a person; 2 for wrong use. */
 async function run(): Promise<number> {
   const { json, rows, ...options } = readArguments(process.argv.slice(2), today())
-  const { url, stop } = await openDatabase(process.env)
+  const { DATABASE_URL, DATA_DIR } = process.env
+  const { serviceUrl, stop } = await openDatabaseBeside(
+    { databaseUrl: DATABASE_URL || undefined, dataDir: DATA_DIR || undefined },
+    tell,
+  )
   const end = () => void stop().finally(() => process.exit(130))
   process.once('SIGINT', end).once('SIGTERM', end)
-  const database = connect(url, { max: 2, timeoutMs: 0 })
+  const database = connect(serviceUrl, { max: 2, timeoutMs: 0 })
   try {
     const done = await importList({ database, progress: tell }, options)
     for (const line of importText(done, rows)) process.stdout.write(`${line}\n`)

@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
-import { type DatabaseUrls, SERVICE_LOGIN, startEmbeddedDatabase } from './embedded-database.ts'
+import {
+  type DatabaseUrls,
+  findRunningDatabase,
+  SERVICE_LOGIN,
+  startEmbeddedDatabase,
+} from './embedded-database.ts'
 import { migrate } from './migrate.ts'
 
 /** Where the embedded database keeps its data unless DATA_DIR says otherwise; git ignores it. */
@@ -44,6 +49,21 @@ export async function openDatabase(
     throw error
   }
   return embedded
+}
+
+/** For a command: the same database, whether or not a service runs on it; a server's is not migrated. */
+export async function openDatabaseBeside(
+  config: Pick<DatabaseSettings, 'databaseUrl' | 'dataDir'>,
+  log: (line: string) => void,
+): Promise<Pick<OpenedDatabase, 'serviceUrl' | 'dataDir' | 'stop'>> {
+  const { databaseUrl, dataDir } = config
+  const nothing = async () => {}
+  if (databaseUrl !== undefined) {
+    return { serviceUrl: databaseUrl, dataDir: undefined, stop: nothing }
+  }
+  const running = findRunningDatabase({ dataDir, defaultDataDir: DEFAULT_DATA_DIR })
+  if (running !== undefined) return { ...running, stop: nothing }
+  return openDatabase({ databaseUrl, databaseOwnerUrl: undefined, dataDir }, log)
 }
 
 function loginOf(url: string): string {

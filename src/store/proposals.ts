@@ -1,7 +1,9 @@
 import type { JsonValue } from '../domain/canonical-json.ts'
 import type { Change } from '../domain/change.ts'
+import type { AuditEvent } from '../domain/people/audit-event.ts'
 import type { Place } from '../domain/people/person.ts'
 import type { Proposal, ProposalDecision, ProposalState } from '../domain/recording/proposal.ts'
+import { auditInsert } from './audit.ts'
 import type { Database } from './database.ts'
 import {
   type ExpectedEntries,
@@ -29,12 +31,15 @@ export function recordOnce(
   changes: readonly Change[],
   expect: ExpectedEntries,
   key: KeyClaim | null,
+  event: AuditEvent,
 ): Promise<Recorded | Refused> {
   return orRefused(async () => {
     const [row] = await sql`
-      select first_entry::float8, size::float8, recorded_at::text
-      from registry_record_once(${recordedBy}, ${JSON.stringify(changes)}::text::jsonb,
-        ${JSON.stringify(expect)}::text::jsonb, ${claimJson(key)}::text::jsonb)`
+      with recorded as materialized (
+        select * from registry_record_once(${recordedBy}, ${JSON.stringify(changes)}::text::jsonb,
+          ${JSON.stringify(expect)}::text::jsonb, ${claimJson(key)}::text::jsonb)
+      ), told as (${auditInsert(sql, event, sql`recorded`)})
+      select first_entry::float8, size::float8, recorded_at::text from recorded`
     return {
       firstEntry: Number(row!.first_entry),
       size: Number(row!.size),
@@ -53,6 +58,7 @@ export function saveProposal(
   { sql }: Database,
   proposal: NewProposal,
   key: KeyClaim | null,
+  event: AuditEvent,
 ): Promise<{ readonly proposedAt: string } | Refused> {
   const row = {
     id: proposal.id,
@@ -68,8 +74,12 @@ export function saveProposal(
     renews: proposal.renews,
   }
   return orRefused(async () => {
-    const [saved] = await sql`select registry_propose(${JSON.stringify(row)}::text::jsonb,
-      ${claimJson(key)}::text::jsonb)::text as at`
+    const [saved] = await sql`
+      with proposed as materialized (
+        select registry_propose(${JSON.stringify(row)}::text::jsonb,
+          ${claimJson(key)}::text::jsonb) as at
+      ), told as (${auditInsert(sql, event, sql`proposed`)})
+      select at::text from proposed`
     return { proposedAt: String(saved!.at) }
   })
 }
@@ -82,12 +92,15 @@ export function decide(
   by: string,
   reason: string | null,
   key: KeyClaim | null,
+  event: AuditEvent,
 ): Promise<{ readonly firstEntry: number | null; readonly decidedAt: string } | Refused> {
   return orRefused(async () => {
     const [row] = await sql`
-      select first_entry::float8, decided_at::text
-      from registry_decide(${proposalId}, ${decision}::proposal_decision, ${by}, ${reason},
-        ${claimJson(key)}::text::jsonb)`
+      with decided as materialized (
+        select * from registry_decide(${proposalId}, ${decision}::proposal_decision, ${by}, ${reason},
+          ${claimJson(key)}::text::jsonb)
+      ), told as (${auditInsert(sql, event, sql`decided`)})
+      select first_entry::float8, decided_at::text from decided`
     return {
       firstEntry: row!.first_entry === null ? null : Number(row!.first_entry),
       decidedAt: String(row!.decided_at),

@@ -82,6 +82,7 @@ export function answerProblemTo(dependencies: Pick<Dependencies, 'config'>) {
   return (c: RequestContext, problem: Problem): Response => {
     if (!wantsPage(c)) return answerProblem(c, problem)
     const { kind, members } = problem
+    if (kind === 'sign-in-required') return sendToSignIn(c)
     c.env.outgoing.removeHeader('ETag')
     c.env.outgoing.setHeader('Cache-Control', 'no-store')
     return sendPage(
@@ -100,10 +101,13 @@ export function answerProblemTo(dependencies: Pick<Dependencies, 'config'>) {
 const FOR_PROGRAMS = /^\/(v1|assets|metrics|livez|readyz|openapi\.json)(\/|$)/
 
 function wantsPage(c: RequestContext): boolean {
-  const { method = '', headers } = c.env.incoming
-  return (
-    (method === 'GET' || method === 'HEAD') &&
-    !FOR_PROGRAMS.test(c.req.path) &&
-    (headers.accept?.includes('text/html') ?? false)
-  )
+  const { headers } = c.env.incoming
+  return !FOR_PROGRAMS.test(c.req.path) && (headers.accept?.includes('text/html') ?? false)
+}
+
+// What a form sent is not carried over: only a page that was asked for is come back to.
+function sendToSignIn(c: RequestContext): Response {
+  const { method, url = '' } = c.env.incoming
+  const isAsked = method === 'GET' || method === 'HEAD'
+  return c.redirect(isAsked ? `/masuk?${new URLSearchParams({ lanjut: url })}` : '/masuk', 303)
 }

@@ -74,7 +74,22 @@ export function Page({ frame, title, demonstration, hasSuggestions, children }: 
   )
 }
 
-type PageStatus = 200 | 400 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+type PageStatus =
+  | 200
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 412
+  | 413
+  | 415
+  | 422
+  | 428
+  | 429
+  | 500
+  | 503
 
 /** Sends a page, packed where the caller reads that: a slow connection carries a quarter of it. */
 export function sendPage(

@@ -7,7 +7,10 @@ interface Operation {
   readonly path: string
   readonly operationId: string
   readonly hasBody: boolean
+  readonly needsSession: boolean
 }
+
+const JSON_TYPE = { 'Content-Type': 'application/json' }
 
 interface Subject {
   readonly document: OpenApiDocument
@@ -17,6 +20,8 @@ interface Subject {
   readonly pathParameters?: Readonly<Record<string, string>>
   /** A query that the operation accepts, by operationId; none when absent. */
   readonly queries?: Readonly<Record<string, string>>
+  /** Cookie and Origin of somebody who may do everything; without, what needs a session is left out. */
+  readonly session?: () => Readonly<Record<string, string>>
 }
 
 const ALWAYS = {
@@ -31,8 +36,10 @@ const ALWAYS = {
 const VARYING_HEADERS = ['date', 'x-request-id', 'ratelimit', 'keep-alive', 'connection']
 
 /** What every route of the API must do, whatever it answers. */
-export function everyRoute({ document, url, pathParameters = {}, queries = {} }: Subject) {
-  const operations = operationsOf(document)
+export function everyRoute({ document, url, pathParameters = {}, queries = {}, session }: Subject) {
+  const operations = operationsOf(document).filter(
+    ({ needsSession }) => session !== undefined || !needsSession,
+  )
   const addressOf = ({ path, operationId }: Operation) => {
     const filled = path.replace(/\{(\w+)\}/g, (_, name) => pathParameters[name] ?? 'x')
     return `${url()}${filled}${queries[operationId] ? `?${queries[operationId]}` : ''}`
@@ -40,12 +47,15 @@ export function everyRoute({ document, url, pathParameters = {}, queries = {} }:
   const ask = (operation: Operation, init: RequestInit = {}, more = '') => {
     const address = addressOf(operation)
     const joint = address.includes('?') ? '&' : '?'
+    const { headers = operation.hasBody ? JSON_TYPE : {}, ...rest } = init
     return fetch(more ? `${address}${joint}${more}` : address, {
       method: operation.method,
-      ...(operation.hasBody ? { body: '{}', headers: { 'Content-Type': 'application/json' } } : {}),
-      ...init,
+      ...(operation.hasBody ? { body: '{}' } : {}),
+      ...rest,
+      headers: { ...headers, ...sessionOf(operation) },
     })
   }
+  const sessionOf = ({ needsSession }: Operation) => (needsSession && session?.()) || {}
 
   describe.each(operations.map((operation) => [operation.operationId, operation] as const))(
     '%s',
@@ -63,14 +73,18 @@ export function everyRoute({ document, url, pathParameters = {}, queries = {} }:
       })
 
       test('answers a method it does not have with 405 and what it has', async () => {
-        const response = await fetch(addressOf(operation).split('?')[0] ?? '', { method: 'DELETE' })
+        const response = await fetch(addressOf(operation).split('?')[0] ?? '', {
+          method: 'PATCH',
+          headers: sessionOf(operation),
+        })
         await problemOf(response, 405)
         expect(response.headers.get('allow')).toContain(operation.method)
       })
 
       test('does not see TRACE', async () => {
         const { pathname } = new URL(addressOf(operation))
-        expect(await rawStatus(url(), `TRACE ${pathname} HTTP/1.1`)).toBe(405)
+        const status = await rawStatus(url(), `TRACE ${pathname} HTTP/1.1`)
+        expect(status).toBe(operation.needsSession ? 403 : 405)
       })
 
       if (operation.method === 'GET') {
@@ -153,14 +167,21 @@ export function expectHeaders({ headers }: Response) {
   }
 }
 
+interface DocumentedOperation {
+  readonly operationId: string
+  readonly requestBody?: object
+  readonly security?: readonly object[]
+}
+
 function operationsOf({ paths = {} }: OpenApiDocument): Operation[] {
   return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item as Record<string, { operationId: string; requestBody?: object }>).map(
-      ([method, { operationId, requestBody }]) => ({
+    Object.entries(item as Record<string, DocumentedOperation>).map(
+      ([method, { operationId, requestBody, security = [] }]) => ({
         method: method.toUpperCase(),
         path,
         operationId,
         hasBody: requestBody !== undefined,
+        needsSession: security.length > 0,
       }),
     ),
   )

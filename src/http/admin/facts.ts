@@ -4,7 +4,7 @@ import type { Dependencies } from '../../dependencies.ts'
 import { NEVER_RETRACTED, RECORDABLE } from '../../domain/recording/catalogue.ts'
 import type { FactKind } from '../../domain/recording/fact-kind.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
-import { needs, requireTask } from '../../signed-in.ts'
+import { actorOf, needs, requireTask } from '../../signed-in.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { NoQuerySchema, refuseInvalidInput } from '../input.ts'
 import { factBodySchema, ReasonSchema, readFactBody } from './fact-schema.ts'
@@ -79,7 +79,14 @@ export function factRoutes(dependencies: Dependencies) {
     const lastEntry = readPrecondition(c)
     const key = readIdempotencyKey(c)
     const idempotency = key === undefined ? undefined : { key, scope: person.id }
-    const outcome = await recordFact(dependencies, { ...sent, person, lastEntry, idempotency })
+    const actor = actorOf(c)
+    const outcome = await recordFact(dependencies, {
+      ...sent,
+      person,
+      actor,
+      lastEntry,
+      idempotency,
+    })
     return answerRecorded(c, outcome, clock.now())
   }
   const routes = new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })

@@ -1,15 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideProposal, renewProposal } from '../../actions/decide-proposal.ts'
 import { type LookedAtProposal, lookAtProposal } from '../../actions/look-at-proposal.ts'
+import { auditRecorded } from '../../actions/people/audit.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { LICENCE_STATUSES } from '../../domain/licence.ts'
+import { auditEvent } from '../../domain/people/audit-event.ts'
 import { PROPOSAL_STATES, type ProposalDecision } from '../../domain/recording/proposal.ts'
 import { VERDICTS } from '../../domain/verdict.ts'
 import type { Language } from '../../language.ts'
 import { Problem, problemResponses } from '../../problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
-import { needs, requireTask } from '../../signed-in.ts'
+import { actorOf, needs, requireTask } from '../../signed-in.ts'
 import { listProposals } from '../../store/proposals.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitSchema, NoQuerySchema, refuseInvalidInput, strictQuery } from '../input.ts'
@@ -204,7 +206,8 @@ const renewProposalRoute = createRoute({
     headers: RecordingHeadersSchema,
   },
   responses: {
-    ...RECORDING_RESPONSES,
+    201: RECORDING_RESPONSES[201],
+    202: RECORDING_RESPONSES[202],
     ...problemResponses('proposal-not-found', 'second-person-needed', ...RECORDING_PROBLEMS),
   },
 })
@@ -217,6 +220,7 @@ export function proposalRoutes(dependencies: Dependencies) {
       const person = requireTask(c, one.task)
       const outcome = await decideProposal(dependencies, {
         person,
+        actor: actorOf(c),
         proposalId: c.req.valid('param').id,
         decision: one.decision satisfies ProposalDecision,
         reason: c.req.valid('json').reason ?? null,
@@ -258,12 +262,20 @@ export function proposalRoutes(dependencies: Dependencies) {
       const looked = await lookAtProposal(dependencies, c.req.valid('param').id)
       if (looked === undefined) throw new Problem('proposal-not-found')
       if ('refused' in looked) throw new Problem('registry-unavailable')
+      const { proposal } = looked
+      if (proposal.changes.some((change) => change.private !== undefined)) {
+        const event = auditEvent(actorOf(c), 'proposal.read', proposal.id, {
+          place: proposal.place,
+        })
+        if (!(await auditRecorded(dependencies, event))) throw new Problem('service-unavailable')
+      }
       return c.json(present(looked, dependencies, c.get('language')), 200)
     })
     .openapi(renewProposalRoute, async (c) => {
       const person = requireTask(c, 'record')
       const outcome = await renewProposal(dependencies, {
         person,
+        actor: actorOf(c),
         proposalId: c.req.valid('param').id,
         lastEntry: readPrecondition(c),
         idempotency: idempotencyOf(c, person.id),
@@ -281,7 +293,7 @@ function present(
   { proposal, differences, answers, sources, changedSince }: LookedAtProposal,
   { clock }: Pick<Dependencies, 'clock'>,
   language: Language,
-) {
+): z.infer<typeof LookedAtProposalSchema> {
   const answer = ({ verdict, agency, headline }: Answer) => ({
     verdict,
     status: agency?.status ?? null,

@@ -1,0 +1,174 @@
+import { authenticatorOf } from '../../authenticator.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import { auditEvent } from '../../domain/people/audit-event.ts'
+import { readBackupCode } from '../../domain/people/backup-code.ts'
+import { readEmail } from '../../domain/people/email.ts'
+import { SESSION_LIMITS } from '../../domain/people/session-limits.ts'
+import { isPasswordOf } from '../../password-hash.ts'
+import { appendAudit } from '../../store/audit.ts'
+import { findPersonToSignIn } from '../../store/people.ts'
+import {
+  type AwaitedSecondFactor,
+  completeSignIn,
+  findAwaitedSecondFactor,
+  type Proof,
+} from '../../store/second-factors.ts'
+import { type NewSession, openSession } from '../../store/sessions.ts'
+import { returnAttempts, spendAttempt } from '../../store/sign-in-attempts.ts'
+import { actorAt, type Caller } from './caller.ts'
+import { newId, newToken } from './tokens.ts'
+
+type SignInDependencies = Pick<Dependencies, 'database' | 'clock' | 'hash'>
+
+/** Before the first wait: people mistype, and village offices share one address. */
+const FREE_ATTEMPTS = { account: 8, address: 40 } as const
+
+export type SignInOutcome =
+  | { readonly token: string }
+  | { readonly refused: 'wrong' }
+  | { readonly refused: 'locked'; readonly seconds: number }
+
+const WRONG = { refused: 'wrong' } as const
+
+/**
+ * The first of two factors. The token it gives opens nothing but the second. An address that nobody
+ * has, a wrong password and a disabled person take the same path and the same time.
+ */
+export async function signInWithPassword(
+  dependencies: SignInDependencies,
+  typed: { readonly email: string; readonly password: string },
+  caller: Caller,
+  earlierToken: string | undefined,
+): Promise<SignInOutcome> {
+  const { database, hash } = dependencies
+  const email = readEmail(typed.email) ?? ''
+  const locked = await spend(dependencies, email, caller.address)
+  if (locked !== undefined) return locked
+
+  const person = await findPersonToSignIn(database, email)
+  const isRight = await isPasswordOf(typed.password, person?.passwordHash ?? undefined)
+  if (person === undefined || !isRight) {
+    await refuse(dependencies, caller, person?.id ?? null, 'password')
+    return WRONG
+  }
+  const token = newToken()
+  const session = newSession(dependencies, person.id, token, caller, 'password')
+  const event = auditEvent(
+    actorAt(caller, { id: person.id, sessionId: session.id }),
+    'session.opened',
+    session.id,
+    { detail: { method: 'password', complete: false } },
+  )
+  await openSession(database, session, earlierToken && hash.of('session', earlierToken), event)
+  return { token }
+}
+
+/** The second factor: a code of the authenticator app, or a backup code. Gives the session's own token. */
+export async function signInWithCode(
+  dependencies: SignInDependencies,
+  waitingToken: string,
+  typed: string,
+  caller: Caller,
+): Promise<SignInOutcome | undefined> {
+  const { database, clock, hash } = dependencies
+  const waitingHash = hash.of('session', waitingToken)
+  const awaited = await findAwaitedSecondFactor(database, waitingHash, clock.now())
+  if (awaited === undefined) return undefined
+  const locked = await spend(dependencies, awaited.email, caller.address)
+  if (locked !== undefined) return locked
+
+  const proof = proofOf(dependencies, awaited, typed)
+  if (proof !== undefined) {
+    const token = newToken()
+    const method = 'step' in proof ? 'authenticator' : 'backup_code'
+    const session = newSession(dependencies, awaited.personId, token, caller, method)
+    const event = auditEvent(
+      actorAt(caller, { id: awaited.personId, sessionId: session.id }),
+      'session.opened',
+      session.id,
+      { detail: { method, complete: true } },
+    )
+    const attemptKey = attemptKeyOf(dependencies, 'account', awaited.email)
+    if (await completeSignIn(database, waitingHash, session, proof, attemptKey, event)) {
+      const addressKey = attemptKeyOf(dependencies, 'address', caller.address)
+      // Two were spent, one for each factor.
+      await returnAttempts(database, addressKey, 2)
+      return { token }
+    }
+  }
+  await refuse(dependencies, caller, awaited.personId, 'second_factor')
+  return WRONG
+}
+
+function proofOf(
+  { hash, clock }: SignInDependencies,
+  { seed, email }: AwaitedSecondFactor,
+  typed: string,
+): Proof | undefined {
+  const backupCode = readBackupCode(typed)
+  if (backupCode !== undefined) return { backupCodeHash: hash.of('backup-code', backupCode) }
+  const code = typed.replace(/\s/g, '')
+  if (seed === null || !/^\d{6}$/.test(code)) return undefined
+  const step = authenticatorOf(hash, seed, email).stepOf(code, clock.now())
+  return step === undefined ? undefined : { step }
+}
+
+async function spend(
+  dependencies: SignInDependencies,
+  email: string,
+  address: string,
+): Promise<SignInOutcome | undefined> {
+  const { database, clock } = dependencies
+  for (const [what, value] of [
+    ['address', address],
+    ['account', email],
+  ] as const) {
+    const key = attemptKeyOf(dependencies, what, value)
+    const seconds = await spendAttempt(database, key, FREE_ATTEMPTS[what], clock.now())
+    if (seconds !== undefined) return { refused: 'locked', seconds }
+  }
+  return undefined
+}
+
+function attemptKeyOf(
+  { hash }: SignInDependencies,
+  what: keyof typeof FREE_ATTEMPTS,
+  value: string,
+) {
+  return hash.of('sign-in-attempt', `${what}\0${value}`)
+}
+
+async function refuse(
+  { database }: SignInDependencies,
+  caller: Caller,
+  personId: string | null,
+  factor: 'password' | 'second_factor',
+): Promise<void> {
+  const event = auditEvent(actorAt(caller, null), 'sign_in.refused', personId, {
+    detail: { factor },
+  })
+  await appendAudit(database, event)
+}
+
+export function newSession(
+  { clock, hash }: SignInDependencies,
+  personId: string,
+  token: string,
+  { address, userAgent }: Caller,
+  method: NewSession['method'],
+): NewSession {
+  const isComplete = method !== 'password'
+  const startedAt = clock.now()
+  const life = isComplete ? SESSION_LIMITS.absolute : SESSION_LIMITS.secondFactor
+  return {
+    id: newId('ses'),
+    tokenHash: hash.of('session', token),
+    personId,
+    isComplete,
+    method,
+    address,
+    userAgent,
+    startedAt,
+    endsAt: new Date(startedAt.getTime() + life),
+  }
+}

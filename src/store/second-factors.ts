@@ -1,0 +1,59 @@
+import type { AuditEvent } from '../domain/people/audit-event.ts'
+import { auditInsert, type Fragment } from './audit.ts'
+import type { Database } from './database.ts'
+import { type NewSession, sessionInsert } from './sessions.ts'
+
+export interface AwaitedSecondFactor {
+  readonly personId: string
+  readonly email: string
+  /** Null for somebody without an authenticator app. */
+  readonly seed: string | null
+}
+
+/** Who gave a password under this token and still owes the second factor. */
+export async function findAwaitedSecondFactor(
+  { sql }: Database,
+  tokenHash: string,
+  now: Date,
+): Promise<AwaitedSecondFactor | undefined> {
+  const [row] = await sql`
+    select s.person_id, p.email, a.seed
+    from sessions s
+    join people p on p.id = s.person_id
+    left join authenticator_apps a on a.person_id = p.id
+    where s.token_hash = ${tokenHash} and not s.is_complete and p.disabled_at is null
+      and s.ends_at > ${now.toISOString()}::timestamptz`
+  return row && { personId: row.person_id, email: row.email, seed: row.seed }
+}
+
+/** What proves the second factor, and is used up by it. */
+export type Proof = { readonly step: number } | { readonly backupCodeHash: string }
+
+/**
+ * Opens the session in place of the one that waits, forgets the account's failed attempts and uses the
+ * proof up, in one statement. False when the proof was used before: then nothing happens.
+ */
+export async function completeSignIn(
+  { sql }: Database,
+  waitingTokenHash: string,
+  session: NewSession,
+  proof: Proof,
+  attemptKeyHash: string,
+  event: AuditEvent,
+): Promise<boolean> {
+  const proven: Fragment =
+    'step' in proof
+      ? sql`update authenticator_apps set last_step = ${proof.step}
+          where person_id = ${session.personId} and last_step < ${proof.step} returning 1`
+      : sql`delete from backup_codes
+          where person_id = ${session.personId} and code_hash = ${proof.backupCodeHash} returning 1`
+  const completed = await sql`
+    with proven as (${proven}), replaced as (
+      delete from sessions using proven where token_hash = ${waitingTokenHash} returning 1
+    ), forgotten as (
+      delete from sign_in_attempts using replaced where key_hash = ${attemptKeyHash}
+    ), opened as (${sessionInsert(sql, session, sql`replaced`)} returning 1),
+    told as (${auditInsert(sql, event, sql`opened`)})
+    select from opened`
+  return completed.count === 1
+}
