@@ -14,7 +14,7 @@ import {
   type Warning,
 } from '../domain/recording/fact-kind.ts'
 import type { AnyBody } from '../domain/recording/field.ts'
-import { findEntries } from '../store/log-entries.ts'
+import { findEntries, lastEntryOf } from '../store/log-entries.ts'
 import {
   findProposal,
   type KeptProposal,
@@ -24,7 +24,7 @@ import {
 } from '../store/proposals.ts'
 import type { ClaimedKey } from '../store/recording-keys.ts'
 import { type IdempotencyKey, once } from './once.ts'
-import { openRegister } from './open-register.ts'
+import { openCurrentRegister } from './open-register.ts'
 import { recordingDesk } from './recording-desk.ts'
 
 type RecordDependencies = Pick<Dependencies, 'register' | 'clock' | 'config' | 'database' | 'hash'>
@@ -88,14 +88,21 @@ async function draftAndRecord(
   claim: (outcome: JsonValue) => { keyHash: string; bodyHash: string; outcome: JsonValue } | null,
 ): Promise<RecordFactOutcome | { readonly refused: 'key_used' }> {
   const { database, config } = dependencies
-  const opened = await openRegister(dependencies)
-  if (opened === undefined || !opened.registry.isCurrent) return { refused: 'unavailable' }
+  const opened = await openCurrentRegister(dependencies)
+  if (opened === undefined) return { refused: 'unavailable' }
   const desk = recordingDesk(opened, config.country)
   const drafted =
     kind === RETRACTION
       ? await draftRetraction(dependencies, body, desk)
       : draftFact(kind, body, desk)
-  if (isRefused(drafted)) return { refused: 'faults', faults: drafted }
+  if (isRefused(drafted)) {
+    // What is wrong now may have been right on the record as it was read.
+    const subject = agencyIn(body, desk)
+    if (subject !== undefined && (await lastEntryOf(database, subject)) !== lastEntry) {
+      return { refused: 'changed_since_read' }
+    }
+    return { refused: 'faults', faults: drafted }
+  }
   const { changes, place, warnings = [] } = drafted
   if (!mayDo(person, 'record', place)) return { refused: 'outside_place' }
 
@@ -128,6 +135,13 @@ async function draftAndRecord(
   const done = await saveProposal(database, proposal, key, event)
   if ('refused' in done) return refusalOf(done.refused, changes, desk)
   return { proposed: { ...proposal, proposedAt: done.proposedAt, decided: null }, warnings }
+}
+
+function agencyIn({ agency_id: agencyId, licence_id: licenceId }: AnyBody, desk: Desk) {
+  const agency = typeof agencyId === 'string' ? desk.agency(agencyId) : undefined
+  return (
+    agency?.id ?? (typeof licenceId === 'string' ? desk.licence(licenceId)?.agency.id : undefined)
+  )
 }
 
 function draftFact(kind: string, body: AnyBody, desk: Desk): Draft | readonly Fault[] {

@@ -37,17 +37,11 @@ export async function findEntries(
   return rows.map(entryOf)
 }
 
-/** The last entry of each subject; null where nothing was recorded of it. */
-export async function lastEntries(
-  { sql }: Database,
-  subjects: readonly string[],
-): Promise<Record<string, number | null>> {
-  const rows = await sql`
-    select s as subject, (select max(l.idx) from registry_log l where l.subject = s)::float8 as last
-    from unnest(${sql.array([...subjects], 25)}::text[]) s`
-  return Object.fromEntries(
-    rows.map(({ subject, last }) => [subject, last === null ? null : Number(last)]),
-  )
+/** The last entry of a subject; null where nothing was recorded of it. */
+export async function lastEntryOf({ sql }: Database, subject: string): Promise<number | null> {
+  const [row] = await sql`
+    select max(idx)::float8 as last from registry_log where subject = ${subject}`
+  return row?.last == null ? null : Number(row.last)
 }
 
 function entryOf(row: Record<string, unknown>): LogEntry {

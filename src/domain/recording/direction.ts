@@ -31,11 +31,21 @@ function isShownWorse(changes: readonly Change[], before: Before): boolean {
   const after = agencyWith(agency, changes, before.register.size)
   if (agency === undefined || after === undefined) return false
   if (changes.every(({ kind }) => JUDGED.has(kind))) {
+    if (changes.some(isAddedGoodNews)) return false
     const size = before.register.size + changes.length
     return isNowhereBetter(agency, after, { ...before.register, size }, before.today)
   }
   return changes.length === 1 && endsFact(first, agency, after)
 }
+
+// It may change no answer yet, and still let a later list or edition confirm more.
+function isAddedGoodNews(change: Change): boolean {
+  const { kind, row, supersedes } = readChange(change)
+  if (row === null || supersedes.length > 0) return false
+  return kind === 'licence_listings' ? row.state === 'listed' : GOOD_NEWS.has(String(row.type))
+}
+
+const GOOD_NEWS: ReadonlySet<string> = new Set(['granted', 'renewed', 'lifted'])
 
 /** The kinds whose facts only confirm: one that ends sooner confirms less and changes nothing else. */
 const CONFIRMING: ReadonlySet<string> = new Set([
