@@ -5,6 +5,7 @@ import { NEVER_RETRACTED, RECORDABLE } from '../../domain/recording/catalogue.ts
 import type { FactKind } from '../../domain/recording/fact-kind.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { actorOf, needs, requireTask } from '../../signed-in.ts'
+import { orUnavailable } from '../../store-outage.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { NoQuerySchema, refuseInvalidInput } from '../input.ts'
 import { factBodySchema, ReasonSchema, readFactBody } from './fact-schema.ts'
@@ -80,13 +81,14 @@ export function factRoutes(dependencies: Dependencies) {
     const key = readIdempotencyKey(c)
     const idempotency = key === undefined ? undefined : { key, scope: person.id }
     const actor = actorOf(c)
-    const outcome = await recordFact(dependencies, {
+    const recording = recordFact(dependencies, {
       ...sent,
       person,
       actor,
       lastEntry,
       idempotency,
     })
+    const outcome = await orUnavailable(dependencies, recording)
     return answerRecorded(c, outcome, clock.now())
   }
   const routes = new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })

@@ -13,6 +13,7 @@ import { Problem, problemResponses } from '../../problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { actorOf, needs, requireTask } from '../../signed-in.ts'
 import { listProposals } from '../../store/proposals.ts'
+import { orUnavailable } from '../../store-outage.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitSchema, NoQuerySchema, refuseInvalidInput, strictQuery } from '../input.ts'
 import { presentSource, SourceSchema } from '../source.ts'
@@ -218,7 +219,7 @@ export function proposalRoutes(dependencies: Dependencies) {
   for (const one of DECISIONS) {
     routes.openapi(decisionRoute(one), async (c) => {
       const person = requireTask(c, one.task)
-      const outcome = await decideProposal(dependencies, {
+      const deciding = decideProposal(dependencies, {
         person,
         actor: actorOf(c),
         proposalId: c.req.valid('param').id,
@@ -226,6 +227,7 @@ export function proposalRoutes(dependencies: Dependencies) {
         reason: c.req.valid('json').reason ?? null,
         idempotency: idempotencyOf(c, person.id),
       })
+      const outcome = await orUnavailable(dependencies, deciding)
       if ('refused' in outcome) throw problemOf(outcome)
       const { decided } = outcome
       const last = (decided.decided?.firstEntry ?? 0) + decided.changes.length - 1
@@ -237,12 +239,13 @@ export function proposalRoutes(dependencies: Dependencies) {
     .openapi(searchProposals, async (c) => {
       const { state, mine, limit, cursor } = c.req.valid('query')
       const person = requireTask(c, 'read_console')
-      const found = await listProposals(database, {
+      const finding = listProposals(database, {
         state,
         proposedBy: mine === 'true' ? person.id : undefined,
         after: cursor,
         limit: limit + 1,
       })
+      const found = await orUnavailable(dependencies, finding)
       const items = found.slice(0, limit)
       const last = items.at(-1)
       const isMore = found.length > limit && last !== undefined
@@ -259,7 +262,8 @@ export function proposalRoutes(dependencies: Dependencies) {
       )
     })
     .openapi(getProposal, async (c) => {
-      const looked = await lookAtProposal(dependencies, c.req.valid('param').id)
+      const looking = lookAtProposal(dependencies, c.req.valid('param').id)
+      const looked = await orUnavailable(dependencies, looking)
       if (looked === undefined) throw new Problem('proposal-not-found')
       if ('refused' in looked) throw new Problem('registry-unavailable')
       const { proposal } = looked
@@ -273,13 +277,14 @@ export function proposalRoutes(dependencies: Dependencies) {
     })
     .openapi(renewProposalRoute, async (c) => {
       const person = requireTask(c, 'record')
-      const outcome = await renewProposal(dependencies, {
+      const renewing = renewProposal(dependencies, {
         person,
         actor: actorOf(c),
         proposalId: c.req.valid('param').id,
         lastEntry: readPrecondition(c),
         idempotency: idempotencyOf(c, person.id),
       })
+      const outcome = await orUnavailable(dependencies, renewing)
       return answerRecorded(c, outcome, clock.now())
     })
 }

@@ -4,6 +4,7 @@ import { Problem, problemResponses } from '../../problem.ts'
 import type { RequestEnv } from '../../request-context.ts'
 import { needs } from '../../signed-in.ts'
 import { listSubjectEntries } from '../../store/log-entries.ts'
+import { orUnavailable } from '../../store-outage.ts'
 import { NoQuerySchema, refuseInvalidInput } from '../input.ts'
 import { LogEntrySchema, presentEntries } from './log-entry.ts'
 import { setEntryTag } from './precondition.ts'
@@ -43,12 +44,14 @@ const getSubject = createRoute({
   },
 })
 
-export function subjectRoutes({ database }: Dependencies) {
+export function subjectRoutes(dependencies: Dependencies) {
+  const { database } = dependencies
   return new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput }).openapi(
     getSubject,
     async (c) => {
       const { id } = c.req.valid('param')
-      const entries = await listSubjectEntries(database, id, MOST_ENTRIES)
+      const asked = listSubjectEntries(database, id, MOST_ENTRIES)
+      const entries = await orUnavailable(dependencies, asked)
       const last = entries.at(-1)
       if (last === undefined) throw new Problem('subject-not-found')
       setEntryTag(c, last.entry)
