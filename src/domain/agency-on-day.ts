@@ -7,7 +7,7 @@ import {
 } from './agency.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { holdsOn } from './fact.ts'
-import type { AgencyKind, LicenceKind, LicenceStatus } from './licence.ts'
+import { type AgencyKind, type LicenceKind, STATUSES_WORST_FIRST } from './licence.ts'
 import { type Confirmation, confirmationOn } from './licence-confirmation.ts'
 import { type LicenceState, licenceStateOn } from './licence-status.ts'
 import type { RegisterView } from './register-view.ts'
@@ -65,7 +65,7 @@ function speakingLicence(agency: Agency, on: CalendarDate): Licence | null {
   const others = new Set(duplicates.flatMap(({ licences }) => licences))
   const own = { ...agency, licences: agency.licences.filter((licence) => !others.has(licence)) }
   const gravity = (licence: Licence) =>
-    WORST_FIRST.indexOf(licenceStateOn(on, licence.events).status)
+    STATUSES_WORST_FIRST.indexOf(licenceStateOn(on, licence.events).status)
   return [own, ...duplicates]
     .flatMap((record) => relevantLicence(record, on) ?? [])
     .reduce<Licence | null>(
@@ -73,17 +73,6 @@ function speakingLicence(agency: Agency, on: CalendarDate): Licence | null {
       null,
     )
 }
-
-const WORST_FIRST: readonly LicenceStatus[] = [
-  'revoked',
-  'surrendered',
-  'suspended_full',
-  'expired',
-  'never_licensed',
-  'suspended_partial',
-  'warned',
-  'licensed',
-]
 
 /** Of several licences of the needed kind, the one that was granted or renewed last by the day. */
 function relevantLicence(agency: Agency, on: CalendarDate): Licence | null {

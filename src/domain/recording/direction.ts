@@ -3,7 +3,7 @@ import type { Change } from '../change.ts'
 import { type Fact, holdsOn } from '../fact.ts'
 import { agencyWith, factsOf, readChange } from './after-changes.ts'
 import { type Before, endsNoLater } from './before.ts'
-import { isNowhereBetter } from './licence-direction.ts'
+import { isNoMilder, isNowhereBetter } from './licence-direction.ts'
 import { isRowKind, lowersRows } from './row-direction.ts'
 
 /** `worse` is recorded at once; `better` waits for a second person. */
@@ -31,21 +31,34 @@ function isShownWorse(changes: readonly Change[], before: Before): boolean {
   const after = agencyWith(agency, changes, before.register.size)
   if (agency === undefined || after === undefined) return false
   if (changes.every(({ kind }) => JUDGED.has(kind))) {
-    if (changes.some(isAddedGoodNews)) return false
+    if (changes.some((change) => isGoodNews(change) || softens(change, agency, after))) return false
     const size = before.register.size + changes.length
     return isNowhereBetter(agency, after, { ...before.register, size }, before.today)
   }
   return changes.length === 1 && endsFact(first, agency, after)
 }
 
-// It may change no answer yet, and still let a later list or edition confirm more.
-function isAddedGoodNews(change: Change): boolean {
+// It may change no answer yet, and still let a later list or edition confirm more. Only a grant or a
+// renewal may be corrected to its disadvantage.
+function isGoodNews(change: Change): boolean {
   const { kind, row, supersedes } = readChange(change)
-  if (row === null || supersedes.length > 0) return false
-  return kind === 'licence_listings' ? row.state === 'listed' : GOOD_NEWS.has(String(row.type))
+  if (row === null) return false
+  if (kind === 'licence_listings') return row.state === 'listed'
+  return row.type === 'lifted' || (supersedes.length === 0 && GRANTING.has(String(row.type)))
 }
 
-const GOOD_NEWS: ReadonlySet<string> = new Set(['granted', 'renewed', 'lifted'])
+const GRANTING: ReadonlySet<string> = new Set(['granted', 'renewed'])
+
+/** The quick check does not see every sanction: one may stand behind another, or cover other work. */
+function softens(change: Change, agency: Agency, after: Agency): boolean {
+  const { kind, row, supersedes } = readChange(change)
+  if (kind !== 'licence_events') return false
+  return agency.licences.some(({ id, events }) => {
+    const still = after.licences.find((licence) => licence.id === id)?.events ?? []
+    const is = row === null ? undefined : still.find((event) => event.id === row.id)
+    return events.some((was) => supersedes.includes(was.entry) && !isNoMilder(was, is))
+  })
+}
 
 /** The kinds whose facts only confirm: one that ends sooner confirms less and changes nothing else. */
 const CONFIRMING: ReadonlySet<string> = new Set([

@@ -12,6 +12,7 @@ import type {
   JobOrder,
   RecruitmentPermit,
 } from '../rule-tables/rows.ts'
+import { numberKey } from '../rule-tables/rule-tables.ts'
 import { rowsWith } from './after-changes.ts'
 import { type Before, endsNoLater } from './before.ts'
 import {
@@ -128,8 +129,8 @@ function isSpent({ used, quota }: JobOrder): boolean {
 /** Without this order another would be read, whose partner nobody warns of. */
 function hasListedPartner(order: JobOrder, before: Before): boolean {
   const listed = before.rows('foreign_partners') as readonly ForeignPartner[]
+  const names = [order.partnerName, order.employerName].flatMap((name) => name ?? []).map(numberKey)
   return listed.some(
-    ({ name, country }) =>
-      country === order.destination && [order.partnerName, order.employerName].includes(name),
+    ({ name, country }) => country === order.destination && names.includes(numberKey(name)),
   )
 }

@@ -242,8 +242,8 @@ describe('a change that is called worse', () => {
         changes,
         fc.nat(),
         fc.array(fc.tuple(question, fc.integer({ min: -500, max: 4_500 })), {
-          minLength: 12,
-          maxLength: 12,
+          minLength: 8,
+          maxLength: 8,
         }),
         (one, make, pick, asked) => {
           const change = make(one, pick)
@@ -266,11 +266,11 @@ describe('a change that is called worse', () => {
           }
         },
       ),
-      { numRuns: 500, seed: 20261124 },
+      { numRuns: 300, seed: 20261124 },
     )
-    expect(worse).toBeGreaterThan(100)
-    expect(better).toBeGreaterThan(100)
-  })
+    expect(worse).toBeGreaterThan(50)
+    expect(better).toBeGreaterThan(50)
+  }, 120_000)
 })
 
 function beforeWith(one: Agency): Before {

@@ -26,8 +26,10 @@ import {
   edition,
   granted,
   registerOf,
+  revoked,
   source,
   suspendedFull,
+  suspendedPartly,
 } from '../../support/agency-builders.ts'
 import {
   ageLimit,
@@ -87,8 +89,17 @@ const licensed = {
   branches: [BRANCH],
 }
 const suspended = agency('PT. NANGKA KARYA', { id: 'agy_two', events: [GRANT, SUSPENSION] })
+const revokedOne = agency('PT. DUKU LAMA', {
+  id: 'agy_three',
+  events: [
+    GRANT,
+    revoked('2026-11-01', { entry: 5, source: DECREE }),
+    suspendedFull('2026-10-01', { entry: 6, source: DECREE }),
+    suspendedPartly('2026-10-01', { destinations: ['TW', 'HK'] }, { entry: 7, source: DECREE }),
+  ],
+})
 const register = registerOf(
-  [licensed, suspended],
+  [licensed, suspended, revokedOne],
   [
     authorityList(['2026-11-20']),
     source(DECREE, 'decree', [edition('2026-11-23')], { freshForDays: 3_650 }),
@@ -119,6 +130,15 @@ const ofSuspended = (change: object) =>
     sourceId: DECREE,
     ...change,
   })
+const ofRevoked = (change: object) =>
+  licenceEventRecorded('agy_three', {
+    id: 'evt_new',
+    licenceId: 'lic_of_agy_three',
+    type: 'lifted',
+    effectiveOn: TODAY,
+    sourceId: DECREE,
+    ...change,
+  })
 const from = (entry: number) => ({ supersedes: [entry] })
 const ended = { validUntil: TODAY }
 
@@ -139,6 +159,11 @@ describe('a change', () => {
     ['worse', 'a suspension that began earlier than recorded', ofSuspended({ type: 'suspended_full', effectiveOn: day('2026-10-10'), ...from(4) })],
     ['better', 'a suspension that is only partial after all', ofSuspended({ type: 'suspended_partial', ...from(4) })],
     ['worse', 'a suspension that was a revocation', ofSuspended({ type: 'revoked', effectiveOn: day('2026-11-01'), ...from(4) })],
+    ['better', 'a revocation that was only a suspension', ofRevoked({ type: 'suspended_full', effectiveOn: day('2026-11-01'), ...from(5) })],
+    ['better', 'one of two suspensions taken back', factsRetracted('licence_events', 'agy_three', [6])],
+    ['better', 'a partial suspension that covers less', ofRevoked({ type: 'suspended_partial', scope: { destinations: ['TW'] }, effectiveOn: day('2026-10-01'), ...from(7) })],
+    ['worse', 'a partial suspension that was a full one', ofRevoked({ type: 'suspended_full', effectiveOn: day('2026-10-01'), ...from(7) })],
+    ['better', 'a lifting of another sanction than recorded', ofSuspended({ lifts: 'evt_other', ...from(4) })],
     ['better', 'a suspension taken back', factsRetracted('licence_events', 'agy_two', [4])],
     ['worse', 'a grant taken back', factsRetracted('licence_events', 'agy_one', [3])],
     ['better', 'a name', nameRecorded('agy_one', { id: 'nam_new', kind: 'trading', name: 'SALAK', effectiveOn: TODAY, sourceId: DECREE })],
