@@ -1,4 +1,4 @@
-import { type Agency, CONTACT_KINDS, NAME_KINDS, registeredNameOn } from '../agency.ts'
+import { CONTACT_KINDS, NAME_KINDS } from '../agency.ts'
 import {
   agencyRecorded,
   branchRecorded,
@@ -8,24 +8,22 @@ import {
   nameRecorded,
   representativeRecorded,
 } from '../change.ts'
-import type { Fact } from '../fact.ts'
 import { AGENCY_KINDS } from '../licence.ts'
-import type { Place } from '../people/person.ts'
 import { SCHEMES } from '../placement/words.ts'
 import { numberKey } from '../rule-tables/rule-tables.ts'
-import { type Desk, type Draft, type Fault, factKind, type Warning } from './fact-kind.ts'
-import { type BodyOf, formed, onDay, optional, text, word } from './field.ts'
+import { from, namesAlike, ofAgency } from './agency-draft.ts'
+import { factKind } from './fact-kind.ts'
+import { formed, onDay, optional, text, word } from './field.ts'
 import {
   AGENCY_ID,
   commonFaults,
   DESTINATION,
   FACT_FIELDS,
-  fault,
   idOf,
   notThere,
   REGION,
   SOURCE_ID,
-  supersedes,
+  unreadable,
 } from './shared-fields.ts'
 
 const NAME = text(['Nama', 'Name'], 200, [
@@ -247,72 +245,3 @@ export const AGENCY_FACTS = [
       ),
   }),
 ] as const
-
-type AgencyBody = BodyOf<typeof FACT_FIELDS & { readonly agency_id: typeof AGENCY_ID }>
-type Since = ReturnType<typeof sinceOf>
-
-function ofAgency(
-  body: AgencyBody,
-  desk: Desk,
-  listed: (agency: Agency) => readonly Fact[],
-  write: (
-    agency: Agency,
-    since: Since,
-  ) => (Omit<Draft, 'place'> & { readonly place?: Place }) | readonly Fault[],
-): Draft | readonly Fault[] {
-  const faults = commonFaults(
-    body,
-    { from: from(body), until: { field: 'last_day', day: body.last_day } },
-    desk,
-  )
-  const agency = desk.agency(body.agency_id)
-  if (agency === undefined) faults.push(notThere('agency_id'))
-  else if (body.corrects !== null && !listed(agency).some(({ entry }) => entry === body.corrects)) {
-    faults.push(notThere('corrects'))
-  }
-  if (agency === undefined || faults.length > 0) return faults
-  const drafted = write(agency, sinceOf(body))
-  if (!('changes' in drafted)) return drafted
-  return { place: { country: agency.country, region: agency.regionCode }, ...drafted }
-}
-
-export function sinceOf(body: BodyOf<typeof FACT_FIELDS>) {
-  return {
-    effectiveOn: body.effective_on,
-    lastDay: body.last_day,
-    sourceId: body.source_id,
-    ...supersedes(body.corrects),
-  }
-}
-
-function from(body: Pick<AgencyBody, 'effective_on'>) {
-  return { field: 'effective_on', day: body.effective_on }
-}
-
-export function unreadable(field: string): Fault {
-  return fault(field, 'Tidak dapat dibaca sebagai nomor.', 'It cannot be read as a number.')
-}
-
-/** Another agency's name that the matcher would take for this one: perhaps a duplicate. */
-function namesAlike(
-  name: string,
-  country: string,
-  ownId: string,
-  { register, today }: Desk,
-): readonly Warning[] {
-  return register
-    .matchName(name, country)
-    .candidates.filter(({ outcome, agencyId }) => outcome !== 'similar' && agencyId !== ownId)
-    .map(({ agencyId }) => {
-      const other = register.agency(agencyId)
-      const called = other === undefined ? agencyId : registeredNameOn(other, today)
-      return {
-        code: 'name_like_another',
-        agencyId,
-        says: {
-          id: `Namanya hampir sama dengan ${called} (${agencyId}). Pastikan bukan perusahaan yang sama.`,
-          en: `Its name is nearly that of ${called} (${agencyId}). Make sure that it is not the same company.`,
-        },
-      }
-    })
-}

@@ -9,7 +9,7 @@ import type { Fact } from '../fact.ts'
 import { LICENCE_EVENT_TYPES, LICENCE_KINDS, VALIDITY_BASES } from '../licence.ts'
 import { readLicenceNumber } from '../matching/licence-number.ts'
 import { SCHEMES, SECTORS } from '../placement/words.ts'
-import { sinceOf, unreadable } from './agency-facts.ts'
+import { sinceOf } from './agency-draft.ts'
 import { type Desk, type Draft, type Fault, factKind } from './fact-kind.ts'
 import { type BodyOf, codes, formed, onDay, optional, text, word } from './field.ts'
 import { whatForbids } from './licence-sequence.ts'
@@ -21,6 +21,7 @@ import {
   LICENCE_ID,
   notThere,
   SOURCE_ID,
+  unreadable,
 } from './shared-fields.ts'
 
 const NUMBER = text(['Nomor izin', 'Licence number'], 100, [

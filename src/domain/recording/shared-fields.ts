@@ -108,6 +108,10 @@ export function notThere(field: string): Fault {
   return fault(field, 'Tidak ada dalam catatan.', 'It is not on record.')
 }
 
+export function unreadable(field: string): Fault {
+  return fault(field, 'Tidak dapat dibaca sebagai nomor.', 'It cannot be read as a number.')
+}
+
 export function supersedes(corrects: number | null): { readonly supersedes?: readonly number[] } {
   return corrects === null ? {} : { supersedes: [corrects] }
 }

@@ -1,14 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideProposal, renewProposal } from '../../actions/decide-proposal.ts'
-import { type LookedAtProposal, lookAtProposal } from '../../actions/look-at-proposal.ts'
+import { lookAtProposal } from '../../actions/look-at-proposal.ts'
 import { auditRecorded } from '../../actions/people/audit.ts'
 import type { Dependencies } from '../../dependencies.ts'
-import type { Answer } from '../../domain/answer.ts'
-import { LICENCE_STATUSES } from '../../domain/licence.ts'
 import { auditEvent } from '../../domain/people/audit-event.ts'
 import { PROPOSAL_STATES, type ProposalDecision } from '../../domain/recording/proposal.ts'
-import { VERDICTS } from '../../domain/verdict.ts'
-import type { Language } from '../../language.ts'
 import { Problem, problemResponses } from '../../problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { actorOf, needs, requireTask } from '../../signed-in.ts'
@@ -16,9 +12,8 @@ import { listProposals } from '../../store/proposals.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitSchema, NoQuerySchema, refuseInvalidInput, strictQuery } from '../input.ts'
-import { presentSource, SourceSchema } from '../source.ts'
 import { ReasonSchema } from './fact-schema.ts'
-import { LogEntrySchema, presentEntries } from './log-entry.ts'
+import { LookedAtProposalSchema, presentLookedAt } from './looked-at-proposal.ts'
 import { RecordingHeadersSchema, readPrecondition, setEntryTag } from './precondition.ts'
 import { PROPOSAL_EXAMPLE, ProposalSchema, presentProposal } from './proposal-schema.ts'
 import { answerRecorded, RECORDING_PROBLEMS, RECORDING_RESPONSES } from './recorded.ts'
@@ -90,36 +85,6 @@ const searchProposals = createRoute({
     ...problemResponses(...READ_PROBLEMS),
   },
 })
-
-const PublicAnswerSchema = z
-  .strictObject({
-    verdict: z.enum(VERDICTS),
-    status: z.enum(LICENCE_STATUSES).nullable(),
-    headline: z.string(),
-  })
-  .openapi('PublicAnswer')
-
-const LookedAtProposalSchema = z
-  .strictObject({
-    proposal: ProposalSchema,
-    differences: z.array(
-      z.strictObject({
-        kind: z.string(),
-        fields: z.array(
-          z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() }),
-        ),
-      }),
-    ),
-    answers: z
-      .strictObject({ before: PublicAnswerSchema.nullable(), after: PublicAnswerSchema })
-      .nullable()
-      .openapi({ description: 'What the quick check says of the agency today; null for others' }),
-    sources: z.array(SourceSchema),
-    changed_since: z.array(LogEntrySchema).openapi({
-      description: 'Recorded of the subject since: then it can be renewed, not approved',
-    }),
-  })
-  .openapi('LookedAtProposal')
 
 const getProposal = createRoute({
   method: 'get',
@@ -273,7 +238,7 @@ export function proposalRoutes(dependencies: Dependencies) {
         })
         if (!(await auditRecorded(dependencies, event))) throw new Problem('service-unavailable')
       }
-      return c.json(present(looked, dependencies, c.get('language')), 200)
+      return c.json(presentLookedAt(looked, clock.today(), clock.now(), c.get('language')), 200)
     })
     .openapi(renewProposalRoute, async (c) => {
       const person = requireTask(c, 'record')
@@ -292,26 +257,4 @@ export function proposalRoutes(dependencies: Dependencies) {
 function idempotencyOf(c: RequestContext, scope: string) {
   const key = readIdempotencyKey(c)
   return key === undefined ? undefined : { key, scope }
-}
-
-function present(
-  { proposal, differences, answers, sources, changedSince }: LookedAtProposal,
-  { clock }: Pick<Dependencies, 'clock'>,
-  language: Language,
-): z.infer<typeof LookedAtProposalSchema> {
-  const answer = ({ verdict, agency, headline }: Answer) => ({
-    verdict,
-    status: agency?.status ?? null,
-    headline: headline[language],
-  })
-  return {
-    proposal: presentProposal(proposal, clock.now()),
-    differences: differences.map(({ kind, fields }) => ({ kind, fields: [...fields] })),
-    answers: answers && {
-      before: answers.before && answer(answers.before),
-      after: answer(answers.after),
-    },
-    sources: sources.map((source) => presentSource(source, clock.today())),
-    changed_since: presentEntries(changedSince),
-  }
 }
