@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, char, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, char, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { factColumns } from './fact-columns.ts'
 import { agencyKind, contactKind, nameKind } from './words.ts'
 
@@ -94,4 +94,21 @@ export const authorisedDestinations = pgTable(
   'authorised_destinations',
   { ...factColumns, agencyId: agencyId(), destination: text().notNull(), scheme: text() },
   (table) => [index('authorised_destinations_agency').on(table.agencyId)],
+)
+
+/** A duplicate and the agency that answers for it. Split again by retracting the merge. */
+export const agencyMerges = pgTable(
+  'agency_merges',
+  {
+    ...factColumns,
+    agencyId: agencyId(),
+    keptId: text()
+      .notNull()
+      .references(() => agencies.id),
+  },
+  (table) => [
+    uniqueIndex('agency_merges_unique').on(table.agencyId).where(sql`superseded_by is null`),
+    index('agency_merges_kept').on(table.keptId),
+    check('agency_merges_two', sql`agency_id <> kept_id`),
+  ],
 )

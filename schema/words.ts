@@ -17,6 +17,7 @@ import {
   SECTORS,
   SEXES,
 } from '../src/domain/placement/words.ts'
+import { PROPOSAL_DECISIONS } from '../src/domain/recording/proposal.ts'
 import { ROW_CONFIDENCES } from '../src/domain/rule-tables/dated-row.ts'
 import {
   DESTINATION_RULES,
@@ -51,3 +52,4 @@ export const officeKind = pgEnum('office_kind', OFFICE_KINDS)
 export const nextStep = pgEnum('next_step', NEXT_STEP_CODES)
 export const role = pgEnum('role', ROLES)
 export const actorKind = pgEnum('actor_kind', ACTOR_KINDS)
+export const proposalDecision = pgEnum('proposal_decision', PROPOSAL_DECISIONS)

@@ -1,7 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { factRoutes } from './http/admin/facts.ts'
 import { adminKeyRoutes } from './http/admin/keys.ts'
 import { meRoutes } from './http/admin/me.ts'
+import { proposalRoutes } from './http/admin/proposals.ts'
+import { subjectRoutes } from './http/admin/subjects.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
@@ -89,6 +92,9 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', meRoutes())
   app.route('/', keyUsageRoutes(dependencies))
   app.route('/', adminKeyRoutes(dependencies))
+  app.route('/', factRoutes(dependencies))
+  app.route('/', subjectRoutes(dependencies))
+  app.route('/', proposalRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))

@@ -6,6 +6,7 @@ export const HASH_PURPOSES = [
   'idempotency-key',
   'check-body',
   'letter-body',
+  'recording-body',
   'holder',
   'session',
   'form-token',

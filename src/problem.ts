@@ -75,6 +75,33 @@ export const PROBLEMS = {
       en: 'Compare it letter by letter. Old codes are deleted: make a new check.',
     },
   },
+  'subject-not-found': {
+    status: 404,
+    title: { id: 'Tidak ada catatan dengan id ini', en: 'Nothing is recorded under this id' },
+    remedy: {
+      id: 'Periksa idnya. Perusahaan dicari dengan nama atau nomor di /v1/agencies.',
+      en: 'Check the id. Agencies are found by name or number at /v1/agencies.',
+    },
+  },
+  'proposal-not-found': {
+    status: 404,
+    title: { id: 'Tidak ada usulan dengan id ini', en: 'There is no proposal with this id' },
+    remedy: {
+      id: 'Lihat usulan yang menunggu di /v1/admin/proposals.',
+      en: 'See the proposals that wait at /v1/admin/proposals.',
+    },
+  },
+  'second-person-needed': {
+    status: 403,
+    title: {
+      id: 'Keputusan ini memerlukan orang lain',
+      en: 'This takes another person',
+    },
+    remedy: {
+      id: 'Yang mengusulkan tidak boleh menyetujui atau menolaknya; yang boleh menariknya hanya yang mengusulkan.',
+      en: 'Who proposed it may neither approve nor decline it, and nobody else may withdraw it.',
+    },
+  },
   'sign-in-required': {
     status: 401,
     title: { id: 'Anda perlu masuk dahulu', en: 'You need to sign in first' },

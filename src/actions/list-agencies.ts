@@ -85,7 +85,8 @@ function allOf(all: Iterable<Agency>, view: RegisterView): Agency[] {
   const known: Agency[] = []
   for (const { id } of all) {
     const agency = view.agency(id)
-    if (agency !== undefined) known.push(agency)
+    // A duplicate's id answers with the record that is kept, which is listed once.
+    if (agency?.id === id) known.push(agency)
   }
   return known
 }

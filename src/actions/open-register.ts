@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Dependencies } from '../dependencies.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { RegisterView } from '../domain/register-view.ts'
@@ -52,4 +53,22 @@ export async function openRegister(
     today,
     version: `${RELEASE}.${view.size}.${stamp}.${today}.${view.isCurrent ? 'c' : 's'}`,
   }
+}
+
+const TRIES = 10
+const MS_A_TRY = 200
+
+/**
+ * The register as whoever records must see it: nothing newer is on record. A moment's delay is waited
+ * out, so that a revocation does not fail on it; undefined when it lasts.
+ */
+export async function openCurrentRegister(
+  dependencies: Pick<Dependencies, 'register' | 'clock'>,
+): Promise<OpenedRegister | undefined> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const opened = await openRegister(dependencies)
+    if (opened?.registry.isCurrent) return opened
+    await pause(MS_A_TRY)
+  }
+  return undefined
 }

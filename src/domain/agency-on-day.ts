@@ -7,7 +7,7 @@ import {
 } from './agency.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { holdsOn } from './fact.ts'
-import type { AgencyKind, LicenceKind } from './licence.ts'
+import { type AgencyKind, type LicenceKind, STATUSES_WORST_FIRST } from './licence.ts'
 import { type Confirmation, confirmationOn } from './licence-confirmation.ts'
 import { type LicenceState, licenceStateOn } from './licence-status.ts'
 import type { RegisterView } from './register-view.ts'
@@ -44,7 +44,7 @@ const UNCONFIRMED: Confirmation = {
 }
 
 export function agencyOnDay(on: CalendarDate, agency: Agency, register: RegisterView): AgencyOnDay {
-  const licence = relevantLicence(agency, on)
+  const licence = speakingLicence(agency, on)
   const state = licenceStateOn(on, licence?.events ?? [])
   return {
     agency,
@@ -58,8 +58,24 @@ export function agencyOnDay(on: CalendarDate, agency: Agency, register: Register
   }
 }
 
+/** Of an agency and its duplicates the licence that is worst: until one is corrected, each may be true. */
+function speakingLicence(agency: Agency, on: CalendarDate): Licence | null {
+  const { duplicates = [] } = agency
+  if (duplicates.length === 0) return relevantLicence(agency, on)
+  const others = new Set(duplicates.flatMap(({ licences }) => licences))
+  const own = { ...agency, licences: agency.licences.filter((licence) => !others.has(licence)) }
+  const gravity = (licence: Licence) =>
+    STATUSES_WORST_FIRST.indexOf(licenceStateOn(on, licence.events).status)
+  return [own, ...duplicates]
+    .flatMap((record) => relevantLicence(record, on) ?? [])
+    .reduce<Licence | null>(
+      (worst, licence) => (worst === null || gravity(licence) < gravity(worst) ? licence : worst),
+      null,
+    )
+}
+
 /** Of several licences of the needed kind, the one that was granted or renewed last by the day. */
-export function relevantLicence(agency: Agency, on: CalendarDate): Licence | null {
+function relevantLicence(agency: Agency, on: CalendarDate): Licence | null {
   for (const kinds of NEEDED[agency.kind]) {
     const licences = agency.licences.filter(({ kind }) => kinds.includes(kind))
     if (licences.length === 1) return licences[0]!

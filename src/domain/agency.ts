@@ -87,6 +87,42 @@ export interface Agency {
   readonly contacts: readonly AgencyContact[]
   readonly representatives: readonly Representative[]
   readonly destinations: readonly AuthorisedDestination[]
+  /** Records of the same company that were merged into this one; none when absent. */
+  readonly duplicates?: readonly Agency[]
+}
+
+/** Which record of a company is kept, and which one it answers for. */
+export interface AgencyMerge extends Fact {
+  /** The duplicate. */
+  readonly agencyId: string
+  readonly keptId: string
+}
+
+/**
+ * The record that is kept, with what its duplicates hold. Their registered names are former ones of
+ * it: only the kept record says what the company is called.
+ */
+export function withDuplicates(kept: Agency, duplicates: readonly Agency[]): Agency {
+  if (duplicates.length === 0) return kept
+  const all = <Of>(list: (agency: Agency) => readonly Of[]) => [kept, ...duplicates].flatMap(list)
+  return {
+    ...kept,
+    duplicates,
+    names: [
+      ...kept.names,
+      ...duplicates.flatMap(({ names }) =>
+        names.map((name) =>
+          name.kind === 'registered' ? { ...name, kind: 'former' as const } : name,
+        ),
+      ),
+    ],
+    identifiers: all(({ identifiers }) => identifiers),
+    licences: all(({ licences }) => licences),
+    branches: all(({ branches }) => branches),
+    contacts: all(({ contacts }) => contacts),
+    representatives: all(({ representatives }) => representatives),
+    destinations: all(({ destinations }) => destinations),
+  }
 }
 
 /** The agency as the registry knew it while its log held `size` entries; undefined before it was recorded. */

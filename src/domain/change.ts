@@ -276,6 +276,11 @@ function scopeJson(scope: SuspensionScope | null | undefined): JsonValue {
   return Object.fromEntries(Object.entries(scope).map(([key, values]) => [key, [...values]]))
 }
 
+/** The log's subject is the duplicate; its id answers with the agency that is kept. */
+export function agencyMerged(agencyId: string, merge: Since & { keptId: string }): Change {
+  return fact('agency_merges', agencyId, merge, { agency_id: agencyId, kept_id: merge.keptId })
+}
+
 export function licenceListingRecorded(
   agencyId: string,
   listing: Since & { licenceId: string; state: ListingState },

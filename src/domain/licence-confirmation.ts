@@ -89,13 +89,8 @@ function better(known: Seen | null, source: Source, day: CalendarDate, on: Calen
   return isBetter ? { source, day, isFresh } : known
 }
 
-const CONFIRMING: ReadonlySet<LicenceEvent['type']> = new Set([
-  'granted',
-  'renewed',
-  'warned',
-  'suspended_partial',
-  'lifted',
-])
+// A sanction is never among them: bad news must not make an answer better.
+const CONFIRMING: ReadonlySet<LicenceEvent['type']> = new Set(['granted', 'renewed', 'lifted'])
 
 function byDay(a: Listing, b: Listing): number {
   return a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.entry - b.entry

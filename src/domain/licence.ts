@@ -49,6 +49,17 @@ export const LICENCE_STATUSES = [
 ] as const
 export type LicenceStatus = (typeof LICENCE_STATUSES)[number]
 
+export const STATUSES_WORST_FIRST: readonly LicenceStatus[] = [
+  'revoked',
+  'surrendered',
+  'suspended_full',
+  'expired',
+  'never_licensed',
+  'suspended_partial',
+  'warned',
+  'licensed',
+]
+
 /** Where an end date comes from: what is printed, what the authority lists, or what a rule computes. */
 export const VALIDITY_BASES = ['printed', 'authority_list', 'rule'] as const
 export type ValidityBasis = (typeof VALIDITY_BASES)[number]

@@ -32,6 +32,9 @@ const SanctionSchema = z
 export const AgencySchema = z
   .strictObject({
     ...AgencySummarySchema.shape,
+    merged_ids: z.array(z.string()).openapi({
+      description: 'Duplicates that were merged into this agency: their ids answer with it',
+    }),
     on: DayOutSchema,
     known_at: InstantOutSchema,
     names: z.array(z.strictObject({ name: z.string(), kind: z.enum(NAME_KINDS), ...PeriodFields })),
@@ -85,6 +88,7 @@ export function presentAgency(
   const sources = sourceIdsOf(agency).flatMap((id) => view.source(id) ?? [])
   return {
     ...presentAgencySummary(agencyOnDay(on, agency, view)),
+    merged_ids: (agency.duplicates ?? []).map(({ id }) => id),
     on,
     known_at: registry.knownAt.toISOString(),
     names: agency.names.map((name) => ({ name: name.name, kind: name.kind, ...period(name) })),

@@ -16,11 +16,17 @@ export function idempotencyOf(
   c: RequestContext,
   config: Pick<Config, 'trustedProxies'>,
 ): { readonly key: string; readonly scope: string } | undefined {
+  const key = readIdempotencyKey(c)
+  return key === undefined
+    ? undefined
+    : { key, scope: countedAs(c, addressOf(c.env.incoming, config)) }
+}
+
+/** What the caller calls this request; undefined where it has no name. */
+export function readIdempotencyKey(c: RequestContext): string | undefined {
   const given = c.env.incoming.headers['idempotency-key']
   if (given === undefined) return undefined
-  if (typeof given === 'string' && IDEMPOTENCY_KEY.test(given)) {
-    return { key: given, scope: countedAs(c, addressOf(c.env.incoming, config)) }
-  }
+  if (typeof given === 'string' && IDEMPOTENCY_KEY.test(given)) return given
   throw new Problem('request-unreadable', {
     detail: {
       id: 'Idempotency-Key: 1 sampai 255 huruf ASCII tanpa spasi.',

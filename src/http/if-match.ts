@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { Problem } from '../problem.ts'
 import { type RequestContext, setHeader } from '../request-context.ts'
 
+// Strong only: a weak tag does not say that nothing changed (RFC 9110, 13.1.1).
 const ENTRY_TAG = /^"(\d{1,15})"$/
 
 export const IfMatchHeadersSchema = z.object({

@@ -34,6 +34,11 @@ const TAGS = [
   },
   { name: 'keys', description: 'The keys of partners and devices' },
   { name: 'sources', description: 'Where the register’s facts come from, and its words' },
+  {
+    name: 'recording',
+    description:
+      'Maintaining the register: worse counts at once, better takes two persons, nothing is overwritten',
+  },
   { name: 'people', description: 'For people who are signed in: themselves, others, who did what' },
   { name: 'operations', description: 'For those who run the service' },
 ]

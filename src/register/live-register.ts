@@ -6,6 +6,7 @@ import {
   listChangedSubjects,
   loadAgencies,
   loadEntryTimes,
+  loadMerges,
   loadSources,
 } from '../store/register-facts.ts'
 import type { HeadProbe } from '../store/registry-head.ts'
@@ -170,7 +171,8 @@ export class LiveRegister {
       : []
     const tables = RULE_TABLES.filter((table) => kinds.includes(RULE_ROW_KINDS[table]))
     const rows = await loadRuleRows(database, held, head.size, tables)
-    register.apply({ size: head.size, entryTimes, agencies, sources })
+    const merges = kinds.includes('agency_merges') ? await loadMerges(database, head.size) : []
+    register.apply({ size: head.size, entryTimes, agencies, sources, merges })
     this.#rules.apply(rows)
     this.#stamp = head.stamp
     this.#order = head.order
@@ -178,14 +180,15 @@ export class LiveRegister {
 
   async #readAnew(head: OrderedHead): Promise<void> {
     const { database } = this.#options
-    const [agencies, sources, entryTimes, rows] = await Promise.all([
+    const [agencies, sources, merges, entryTimes, rows] = await Promise.all([
       loadAgencies(database, head.size),
       loadSources(database, head.size),
+      loadMerges(database, head.size),
       loadEntryTimes(database, 0, head.size),
       loadRuleRows(database, 0, head.size),
     ])
     const register = new Register()
-    register.apply({ size: head.size, entryTimes, agencies, sources })
+    register.apply({ size: head.size, entryTimes, agencies, sources, merges })
     const rules = new RuleRegister()
     rules.apply(rows)
     this.#register = register
@@ -205,5 +208,9 @@ function viewsOf(
   size?: number,
 ): Views {
   const view = register.view(isCurrent, size)
-  return { view, tables: rules.view(isCurrent, view.size), rows: rules.rows(view.size) }
+  return {
+    view,
+    tables: rules.view(isCurrent, view.size, register.merges),
+    rows: rules.rows(view.size),
+  }
 }

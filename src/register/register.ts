@@ -1,15 +1,23 @@
-import { type Agency, asKnown, type LicenceNumber } from '../domain/agency.ts'
+import { type Agency, type AgencyMerge, asKnown, type LicenceNumber } from '../domain/agency.ts'
 import { wasKnown } from '../domain/fact.ts'
 import { type ReadNumber, readLicenceNumber } from '../domain/matching/licence-number.ts'
 import { NameIndex } from '../domain/matching/name-index.ts'
 import type { NumberHolder, RegisterView } from '../domain/register-view.ts'
 import type { Source } from '../domain/source.ts'
+import { AgencyMerges } from './agency-merges.ts'
 
 interface HeldNumber {
   readonly agencyId: string
   readonly licenceId: string
   readonly country: string
   readonly number: LicenceNumber
+}
+
+interface IndexedName {
+  readonly fact: Agency['names'][number]
+  /** Whose name it is, and for whom it is found here: another agency, while the two are merged. */
+  readonly ownerId: string
+  readonly foundForId: string
 }
 
 /**
@@ -22,8 +30,10 @@ export class Register {
   readonly #agencies = new Map<string, Agency>()
   readonly #current = new Map<string, Agency>()
   readonly #sources = new Map<string, Source>()
+  readonly #merges = new AgencyMerges()
   readonly #names = new NameIndex([])
-  readonly #nameFacts = new Map<string, Agency['names'][number]>()
+  readonly #nameFacts = new Map<string, IndexedName>()
+  #mergedNames: readonly string[] = []
   readonly #numbers = new Map<string, HeldNumber[]>()
   readonly #phones = new Map<string, Set<string>>()
   #superseded = 0
@@ -43,9 +53,12 @@ export class Register {
     readonly entryTimes: readonly number[]
     readonly agencies: Iterable<Agency>
     readonly sources: Iterable<Source>
+    readonly merges?: Iterable<AgencyMerge>
   }): void {
     for (const source of change.sources) this.#sources.set(source.id, source)
     for (const agency of change.agencies) this.#replace(agency, change.size)
+    this.#merges.add(change.merges ?? [])
+    this.#indexMergedNames()
     for (const time of change.entryTimes) this.#entryTimes.push(time)
     this.#size = change.size
   }
@@ -53,15 +66,11 @@ export class Register {
   /** The register as the log's first `size` entries make it; now, when no size is given. */
   view(isCurrent: boolean, size: number = this.#size): RegisterView {
     const isNow = size === this.#size
+    const recordOf = (id: string) => this.recordOf(id, size)
     return {
       size,
       isCurrent,
-      agency: isNow
-        ? (id) => this.#current.get(id)
-        : (id) => {
-            const agency = this.#agencies.get(id)
-            return agency === undefined ? undefined : asKnown(agency, size)
-          },
+      agency: this.#merges.isEmpty ? recordOf : (id) => this.#merges.answering(id, size, recordOf),
       source: isNow ? (id) => this.#sources.get(id) : (id) => this.#sourceAt(id, size),
       holdersOfNumber: (number, country) => this.#holdersOfNumber(number, country, size),
       holdersOfPhone: (phone) => this.#holdersOfPhone(phone, size),
@@ -69,11 +78,23 @@ export class Register {
         this.#names.match(name, {
           ...(limit === undefined ? {} : { limit }),
           ...(country === undefined ? {} : { country }),
-          ...(isNow && this.#superseded === 0
+          ...(isNow && this.#superseded === 0 && this.#merges.isEmpty
             ? {}
             : { isEligible: ({ id }) => this.#isNameKnown(id, size) }),
         }),
     }
+  }
+
+  /** An agency's own record, also while another one answers for it. */
+  recordOf(id: string, size: number = this.#size): Agency | undefined {
+    if (size === this.#size) return this.#current.get(id)
+    const agency = this.#agencies.get(id)
+    return agency === undefined ? undefined : asKnown(agency, size)
+  }
+
+  /** Which agency answered for which, while the log held `size` entries. */
+  get merges(): Pick<AgencyMerges, 'keptId' | 'idsOf'> {
+    return this.#merges
   }
 
   /** How many entries had been recorded by `at`. */
@@ -114,7 +135,7 @@ export class Register {
   ): ReturnType<NameIndex['suggest']> {
     return this.#names.suggest(prefix, {
       ...options,
-      ...(this.#superseded === 0
+      ...(this.#superseded === 0 && this.#merges.isEmpty
         ? {}
         : { isEligible: ({ id }: { id: string }) => this.#isNameKnown(id, this.#size) }),
     })
@@ -130,7 +151,7 @@ export class Register {
     for (const name of agency.names) {
       const id = String(name.entry)
       if (name.supersededBy !== null) this.#superseded += 1
-      this.#nameFacts.set(id, name)
+      this.#nameFacts.set(id, { fact: name, ownerId: agency.id, foundForId: agency.id })
       this.#names.add({
         id,
         agencyId: agency.id,
@@ -170,9 +191,32 @@ export class Register {
     for (const phone of phonesOf(agency)) this.#phones.get(phone)?.delete(agency.id)
   }
 
+  /** A duplicate's names are found for every agency that ever answered for it. */
+  #indexMergedNames(): void {
+    for (const id of this.#mergedNames) {
+      this.#nameFacts.delete(id)
+      this.#names.remove(id)
+    }
+    const added: string[] = []
+    for (const [ownerId, foundForId] of this.#merges.pairs()) {
+      const [owner, kept] = [this.#agencies.get(ownerId), this.#agencies.get(foundForId)]
+      for (const fact of owner?.names ?? []) {
+        // A name that both have is the kept record's: otherwise it would be told as a former one.
+        if (kept === undefined || kept.names.some(({ name }) => name === fact.name)) continue
+        const id = `${fact.entry}>${foundForId}`
+        const kind = fact.kind === 'registered' ? 'former' : fact.kind
+        this.#nameFacts.set(id, { fact, ownerId, foundForId })
+        this.#names.add({ id, agencyId: kept.id, name: fact.name, kind, country: kept.country })
+        added.push(id)
+      }
+    }
+    this.#mergedNames = added
+  }
+
   #isNameKnown(id: string, size: number): boolean {
     const name = this.#nameFacts.get(id)
-    return name !== undefined && wasKnown(name, size)
+    if (name === undefined || !wasKnown(name.fact, size)) return false
+    return this.#merges.keptId(name.ownerId, size) === name.foundForId
   }
 
   #sourceAt(id: string, size: number): Source | undefined {
@@ -192,7 +236,7 @@ export class Register {
           wasKnown(held.number, size) && (country === undefined || held.country === country),
       )
     const as = (outcome: NumberHolder['outcome']) => (held: HeldNumber) => ({
-      agencyId: held.agencyId,
+      agencyId: this.#merges.keptId(held.agencyId, size),
       licenceId: held.licenceId,
       outcome,
     })
@@ -204,11 +248,12 @@ export class Register {
   }
 
   #holdersOfPhone(phone: string, size: number): readonly string[] {
-    return [...(this.#phones.get(phone) ?? [])].filter((id) =>
+    const holders = [...(this.#phones.get(phone) ?? [])].filter((id) =>
       this.#agencies
         .get(id)
         ?.contacts.some(({ normalised, ...fact }) => normalised === phone && wasKnown(fact, size)),
     )
+    return [...new Set(holders.map((id) => this.#merges.keptId(id, size)))]
   }
 }
 

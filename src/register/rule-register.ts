@@ -5,6 +5,7 @@ import {
   type RuleRows,
   type RuleTables,
 } from '../domain/rule-tables/rule-tables.ts'
+import { AgencyMerges } from './agency-merges.ts'
 
 /** The rows of one table, superseded ones included, found by one or more keys. */
 class RowIndex<Row extends DatedRow, Key extends string> {
@@ -83,7 +84,17 @@ export class RuleRegister {
   }
 
   /** The tables as the log's first `size` entries make them. */
-  view(isCurrent: boolean, size: number): RuleTables {
+  view(
+    isCurrent: boolean,
+    size: number,
+    merges: Pick<AgencyMerges, 'keptId' | 'idsOf'> = new AgencyMerges(),
+  ): RuleTables {
+    // What stands on a duplicate's record belongs to the agency that answers for it.
+    const ofKept = <Row extends { readonly agencyId: string }>(rows: readonly Row[]): Row[] =>
+      rows.map((row) => {
+        const agencyId = merges.keptId(row.agencyId, size)
+        return agencyId === row.agencyId ? row : { ...row, agencyId }
+      })
     // The small tables are read by every question, so each view keeps what it found of them.
     const ageLimits = once(() => this.#ageLimits.all(size))
     const documentRequirements = once(() => this.#documentRequirements.all(size))
@@ -100,11 +111,19 @@ export class RuleRegister {
       offices,
       destinations: (destination) => this.#destinations.find('destination', destination, size),
       foreignPartners: (country) => this.#foreignPartners.find('country', country, size),
-      recruitmentPermitsOf: (agencyId) => this.#recruitmentPermits.find('agency', agencyId, size),
+      recruitmentPermitsOf: (agencyId) =>
+        ofKept(
+          merges
+            .idsOf(agencyId, size)
+            .flatMap((id) => this.#recruitmentPermits.find('agency', id, size)),
+        ),
       recruitmentPermits: (number) =>
-        this.#recruitmentPermits.find('number', numberKey(number), size),
-      jobOrdersOf: (agencyId) => this.#jobOrders.find('agency', agencyId, size),
-      jobOrders: (number) => this.#jobOrders.find('number', numberKey(number), size),
+        ofKept(this.#recruitmentPermits.find('number', numberKey(number), size)),
+      jobOrdersOf: (agencyId) =>
+        ofKept(
+          merges.idsOf(agencyId, size).flatMap((id) => this.#jobOrders.find('agency', id, size)),
+        ),
+      jobOrders: (number) => ofKept(this.#jobOrders.find('number', numberKey(number), size)),
       issuedDocuments: (type, number) =>
         this.#issuedDocuments.find('number', `${type} ${numberKey(number)}`, size),
     }

@@ -111,14 +111,21 @@ export async function outcomeOf<None = never>(
       recordedAt: String(row.recorded_at),
     }
   } catch (error) {
-    const { code, constraint_name: constraint } = error as {
-      code?: string
-      constraint_name?: string
-    }
-    if (constraint?.endsWith('_number_once')) return { refused: 'number_taken' }
-    if (code !== undefined && code in REFUSED_RECORDS) {
-      return { refused: REFUSED_RECORDS[code as keyof typeof REFUSED_RECORDS] }
-    }
-    throw error
+    const refused = refusalIn(error, REFUSED_RECORDS)
+    if (refused === undefined) throw error
+    return { refused }
   }
+}
+
+/** What the registry's functions refuse, by the code of their error; undefined for any other error. */
+export function refusalIn<Refusal extends string>(
+  error: unknown,
+  refusals: Readonly<Record<string, Refusal>>,
+): Refusal | RefusedRecord | undefined {
+  const { code, constraint_name: constraint } = error as {
+    code?: string
+    constraint_name?: string
+  }
+  if (constraint?.endsWith('_number_once')) return 'number_taken'
+  return code === undefined ? undefined : refusals[code]
 }

@@ -4,7 +4,7 @@ import * as agencyTables from '../../schema/agencies.ts'
 import * as licenceTables from '../../schema/licences.ts'
 import { registryLog } from '../../schema/registry-log.ts'
 import { sourceEditions, sources as sourceTable } from '../../schema/sources.ts'
-import type { Agency, Licence } from '../domain/agency.ts'
+import type { Agency, AgencyMerge, Licence } from '../domain/agency.ts'
 import type { Source } from '../domain/source.ts'
 import type { Database } from './database.ts'
 
@@ -163,6 +163,16 @@ export async function loadSources({ db }: Database, size: number): Promise<Sourc
   ])
   const editionsOf = grouped(editions, ({ sourceId }) => sourceId)
   return rows.map((row) => ({ ...row, editions: editionsOf(row.id) }))
+}
+
+/** Every merge recorded while the log held `size` entries, those taken back since included. */
+export async function loadMerges({ db }: Database, size: number): Promise<AgencyMerge[]> {
+  const { agencyMerges } = agencyTables
+  return db
+    .select()
+    .from(agencyMerges)
+    .where(lt(agencyMerges.entry, size))
+    .orderBy(asc(agencyMerges.entry))
 }
 
 /** When the entries from `from` to before `to` were recorded: milliseconds since 1970, in order. */

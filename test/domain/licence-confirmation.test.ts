@@ -13,6 +13,8 @@ import {
   missing,
   registerOf,
   source,
+  suspendedPartly,
+  warned,
 } from '../support/agency-builders.ts'
 
 const ON = '2026-11-24'
@@ -45,6 +47,7 @@ describe('the day on which a licence was last confirmed', () => {
     { confirmedOn: '2026-11-20', isFresh: true, why: 'a later list confirms an earlier day too', on: '2021-01-01', sources: [list(edition('2026-11-20'))], listings: CARRIED },
     { confirmedOn: '2026-09-01', isFresh: false, why: 'without listings a later edition says nothing of it', sources: [list(edition('2026-09-01', { entry: 1 }), edition('2026-11-20', { entry: 9 }))], listings: [], events: [granted('2020-03-01', { entry: 2 })] },
     { confirmedOn: '2026-11-23', isFresh: true, why: 'a decree of yesterday, beside an old list', sources: [list(edition('2026-09-01')), source('src_decree', 'decree', [edition('2026-11-23')])], listings: CARRIED, events: [GRANT, lifted('2026-11-23', { source: 'src_decree' })] },
+    { confirmedOn: '2026-09-01', isFresh: false, why: 'a sanction of yesterday proves nothing good', sources: [list(edition('2026-09-01')), source('src_decree', 'decree', [edition('2026-11-23')])], listings: CARRIED, events: [GRANT, warned('2026-11-23', { source: 'src_decree' }), suspendedPartly('2026-11-23', {}, { source: 'src_decree' })] },
     { confirmedOn: '2020-03-01', isFresh: false, why: 'a copy made today of a decree of 2020', sources: [source('src_decree', 'decree', [edition('2020-03-01', { retrievedOn: ON })])], listings: [], events: [granted('2020-03-01', { source: 'src_decree' })] },
     { confirmedOn: null, isFresh: false, why: 'a source without a date', sources: [source(LIST, 'office_record', [])], listings: [] },
     { confirmedOn: null, isFresh: false, why: 'a source that is not on record', sources: [], listings: CARRIED },

@@ -1,0 +1,191 @@
+import type { JsonValue } from '../domain/canonical-json.ts'
+import type { Change } from '../domain/change.ts'
+import type { AuditEvent } from '../domain/people/audit-event.ts'
+import type { Place } from '../domain/people/person.ts'
+import type { Proposal, ProposalDecision, ProposalState } from '../domain/recording/proposal.ts'
+import { auditInsert } from './audit.ts'
+import type { Database } from './database.ts'
+import {
+  type ExpectedEntries,
+  REFUSED_RECORDS,
+  type Recorded,
+  type RefusedRecord,
+  refusalIn,
+} from './record-changes.ts'
+import { claimJson, type KeyClaim } from './recording-keys.ts'
+
+const REFUSED = {
+  ...REFUSED_RECORDS,
+  PR208: 'key_used',
+  PR403: 'not_yours_to_decide',
+  PR404: 'unknown_proposal',
+  PR410: 'decided_already',
+} as const
+export type RefusedProposal = RefusedRecord | (typeof REFUSED)[keyof typeof REFUSED]
+type Refused = { readonly refused: RefusedProposal }
+
+/** Records what one person may record alone, once for its key. */
+export function recordOnce(
+  { sql }: Database,
+  recordedBy: string,
+  changes: readonly Change[],
+  expect: ExpectedEntries,
+  key: KeyClaim | null,
+  event: AuditEvent,
+): Promise<Recorded | Refused> {
+  return orRefused(async () => {
+    const [row] = await sql`
+      with recorded as materialized (
+        select * from registry_record_once(${recordedBy}, ${JSON.stringify(changes)}::text::jsonb,
+          ${JSON.stringify(expect)}::text::jsonb, ${claimJson(key)}::text::jsonb)
+      ), told as (${auditInsert(sql, event, sql`recorded`)})
+      select first_entry::float8, size::float8, recorded_at::text from recorded`
+    return {
+      firstEntry: Number(row!.first_entry),
+      size: Number(row!.size),
+      recordedAt: String(row!.recorded_at),
+    }
+  })
+}
+
+export type NewProposal = Omit<Proposal, 'proposedAt' | 'decided'> & {
+  /** What was sent, to be judged anew where the record has changed since. */
+  readonly request: JsonValue
+}
+
+/** Keeps a proposal; the one that it renews is withdrawn in the same statement. */
+export function saveProposal(
+  { sql }: Database,
+  proposal: NewProposal,
+  key: KeyClaim | null,
+  event: AuditEvent,
+): Promise<{ readonly proposedAt: string } | Refused> {
+  const row = {
+    id: proposal.id,
+    subject: proposal.subject,
+    kind: proposal.kind,
+    proposed_by: proposal.proposedBy,
+    request: proposal.request,
+    changes: proposal.changes,
+    expect: proposal.expect,
+    reason: proposal.reason,
+    place_country: proposal.place.country,
+    place_region: proposal.place.region,
+    renews: proposal.renews,
+  }
+  return orRefused(async () => {
+    const [saved] = await sql`
+      with proposed as materialized (
+        select registry_propose(${JSON.stringify(row)}::text::jsonb,
+          ${claimJson(key)}::text::jsonb) as at
+      ), told as (${auditInsert(sql, event, sql`proposed`)})
+      select at::text from proposed`
+    return { proposedAt: String(saved!.at) }
+  })
+}
+
+/** Approves with everything that follows, or declines, or withdraws: once, and all or nothing. */
+export function decide(
+  { sql }: Database,
+  proposalId: string,
+  decision: ProposalDecision,
+  by: string,
+  reason: string | null,
+  key: KeyClaim | null,
+  event: AuditEvent,
+): Promise<{ readonly firstEntry: number | null; readonly decidedAt: string } | Refused> {
+  return orRefused(async () => {
+    const [row] = await sql`
+      with decided as materialized (
+        select * from registry_decide(${proposalId}, ${decision}::proposal_decision, ${by}, ${reason},
+          ${claimJson(key)}::text::jsonb)
+      ), told as (${auditInsert(sql, event, sql`decided`)})
+      select first_entry::float8, decided_at::text from decided`
+    return {
+      firstEntry: row!.first_entry === null ? null : Number(row!.first_entry),
+      decidedAt: String(row!.decided_at),
+    }
+  })
+}
+
+async function orRefused<Done>(act: () => Promise<Done>): Promise<Done | Refused> {
+  try {
+    return await act()
+  } catch (error) {
+    const refused = refusalIn(error, REFUSED)
+    if (refused === undefined) throw error
+    return { refused }
+  }
+}
+
+export interface KeptProposal extends Proposal {
+  readonly request: JsonValue
+}
+
+export async function findProposal(
+  { sql }: Database,
+  id: string,
+): Promise<KeptProposal | undefined> {
+  const [row] = await sql`${proposalsIn(sql)} where p.id = ${id}`
+  return row && proposalOf(row)
+}
+
+export interface ProposalFilter {
+  readonly state?: ProposalState | undefined
+  readonly proposedBy?: string | undefined
+  /** The place after which the page begins. */
+  readonly after?: { readonly proposedAt: string; readonly id: string } | undefined
+  readonly limit: number
+}
+
+/** The oldest first: who has waited longest is looked at first. */
+export async function listProposals(
+  { sql }: Database,
+  { state = 'waiting', proposedBy, after, limit }: ProposalFilter,
+): Promise<KeptProposal[]> {
+  const rows = await sql`${proposalsIn(sql)}
+    where coalesce(d.decision::text, 'waiting') = ${state}
+      and (${proposedBy ?? null}::text is null or p.proposed_by = ${proposedBy ?? null})
+      and (${after?.id ?? null}::text is null
+        or (p.proposed_at, p.id) > (${after?.proposedAt ?? null}::timestamptz, ${after?.id ?? null}))
+    order by p.proposed_at, p.id limit ${limit}`
+  return rows.map(proposalOf)
+}
+
+function proposalsIn(sql: Database['sql']) {
+  return sql`
+    select p.id, p.subject, p.kind, p.proposed_by, p.proposed_at::text, p.request, p.changes,
+      p.expect, p.reason, p.place_country, p.place_region, p.renews, d.decision, d.decided_by,
+      d.decided_at::text, d.reason as decision_reason, d.first_entry::float8
+    from proposals p left join proposal_decisions d on d.proposal_id = p.id`
+}
+
+function proposalOf(row: Record<string, unknown>): KeptProposal {
+  return {
+    id: String(row.id),
+    subject: String(row.subject),
+    kind: String(row.kind),
+    proposedBy: String(row.proposed_by),
+    proposedAt: String(row.proposed_at),
+    request: row.request as JsonValue,
+    changes: row.changes as Change[],
+    expect: row.expect as Record<string, number | null>,
+    reason: textOf(row.reason),
+    place: { country: textOf(row.place_country), region: textOf(row.place_region) } satisfies Place,
+    renews: textOf(row.renews),
+    decided:
+      row.decision === null
+        ? null
+        : {
+            decision: row.decision as ProposalDecision,
+            by: String(row.decided_by),
+            at: String(row.decided_at),
+            reason: textOf(row.decision_reason),
+            firstEntry: row.first_entry === null ? null : Number(row.first_entry),
+          },
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return value === null ? null : String(value)
+}

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '../../../src/domain/calendar-date.ts'
+import {
+  branchRecorded,
+  type Change,
+  contactRecorded,
+  factsRetracted,
+  licenceEventRecorded,
+  nameRecorded,
+} from '../../../src/domain/change.ts'
+import {
+  ageLimitRecorded,
+  completeTableRecorded,
+  destinationRuleRecorded,
+  documentRequirementRecorded,
+  feeRuleRecorded,
+  foreignPartnerRecorded,
+  jobOrderRecorded,
+  recruitmentPermitRecorded,
+} from '../../../src/domain/change-rules.ts'
+import { type Direction, directionOf } from '../../../src/domain/recording/direction.ts'
+import type { DatedRow } from '../../../src/domain/rule-tables/dated-row.ts'
+import {
+  agency,
+  authorityList,
+  edition,
+  granted,
+  registerOf,
+  revoked,
+  source,
+  suspendedFull,
+  suspendedPartly,
+} from '../../support/agency-builders.ts'
+import {
+  ageLimit,
+  branch,
+  complete,
+  destinationRow,
+  feeRule,
+  jobOrder,
+  partner,
+  permit,
+  ROWS,
+} from '../../support/check-builders.ts'
+
+const TODAY = day('2026-11-24')
+const DECREE = 'src_decree'
+const GRANT = granted('2020-03-01', { entry: 3 })
+const SUSPENSION = suspendedFull('2026-11-01', { entry: 4, id: 'evt_suspension', source: DECREE })
+
+const at = <Row extends DatedRow>(entry: number, row: Row): Row => ({ ...row, entry })
+const TW = at(10, destinationRow('TW'))
+const AGE = at(11, ageLimit({ destination: 'TW', min: 21 }))
+const FEE = at(12, feeRule({ destination: 'TW', max: { amount: 100, currency: 'TWD' } }))
+const PARTNER = at(13, partner('Uji Manpower', { listedEffect: 'not_legal' }))
+const PERMIT = at(14, permit('SIP-1', 'agy_one'))
+const ORDER = at(15, jobOrder('JO-1', 'SIP-1', 'agy_one'))
+const COMPLETE = at(16, complete('agencies'))
+const PAPER = at(17, {
+  ...destinationRow('TW'),
+  scheme: null,
+  documentType: 'police_record' as const,
+  requirement: 'conditional' as const,
+  passportMonths: null,
+})
+const BRANCH = at(20, branch('32.12', '2020-01-01') as never) as ReturnType<typeof branch>
+
+const ROWS_NOW: Readonly<Record<string, readonly DatedRow[]>> = {
+  destination_rules: [TW],
+  age_limits: [AGE],
+  fee_rules: [FEE],
+  foreign_partners: [PARTNER],
+  recruitment_permits: [PERMIT],
+  job_orders: [ORDER],
+  complete_tables: [COMPLETE],
+  document_requirements: [
+    PAPER,
+    at(18, { ...PAPER, requirement: 'required' as const, documentType: 'passport' as const }),
+  ],
+}
+
+const licensed = {
+  ...agency('PT. SALAK PURNAMA', {
+    id: 'agy_one',
+    phones: ['+62215551'],
+    numbers: ['9120000000011'],
+    events: [GRANT],
+  }),
+  branches: [BRANCH],
+}
+const suspended = agency('PT. NANGKA KARYA', { id: 'agy_two', events: [GRANT, SUSPENSION] })
+const revokedOne = agency('PT. DUKU LAMA', {
+  id: 'agy_three',
+  events: [
+    GRANT,
+    revoked('2026-11-01', { entry: 5, source: DECREE }),
+    suspendedFull('2026-10-01', { entry: 6, source: DECREE }),
+    suspendedPartly('2026-10-01', { destinations: ['TW', 'HK'] }, { entry: 7, source: DECREE }),
+  ],
+})
+const register = registerOf(
+  [licensed, suspended, revokedOne],
+  [
+    authorityList(['2026-11-20']),
+    source(DECREE, 'decree', [edition('2026-11-23')], { freshForDays: 3_650 }),
+    source(ROWS, 'office_record', [edition('2026-11-24')]),
+  ],
+  { size: 100 },
+)
+
+function event(
+  type: Parameters<typeof licenceEventRecorded>[1]['type'],
+  more: object = {},
+): Change {
+  return licenceEventRecorded('agy_one', {
+    id: 'evt_new',
+    licenceId: 'lic_of_agy_one',
+    type,
+    effectiveOn: TODAY,
+    sourceId: DECREE,
+    ...more,
+  })
+}
+const ofSuspended = (change: object) =>
+  licenceEventRecorded('agy_two', {
+    id: 'evt_new',
+    licenceId: 'lic_of_agy_two',
+    type: 'lifted',
+    effectiveOn: TODAY,
+    sourceId: DECREE,
+    ...change,
+  })
+const ofRevoked = (change: object) =>
+  licenceEventRecorded('agy_three', {
+    id: 'evt_new',
+    licenceId: 'lic_of_agy_three',
+    type: 'lifted',
+    effectiveOn: TODAY,
+    sourceId: DECREE,
+    ...change,
+  })
+const from = (entry: number) => ({ supersedes: [entry] })
+const ended = { validUntil: TODAY }
+
+describe('a change', () => {
+  // biome-ignore format: one situation a line
+  const cases: readonly (readonly [Direction, string, Change])[] = [
+    ['worse', 'a warning', event('warned')],
+    ['worse', 'a partial suspension', event('suspended_partial', { scope: { destinations: ['TW'] } })],
+    ['worse', 'a full suspension', event('suspended_full')],
+    ['worse', 'a revocation', event('revoked')],
+    ['worse', 'a revocation from a day ahead', event('revoked', { effectiveOn: day('2026-12-31') })],
+    ['worse', 'a licence given back', event('surrendered')],
+    ['worse', 'a term that the authority says has ended', event('lapsed')],
+    ['worse', 'a grant whose term turns out shorter', event('granted', { effectiveOn: day('2020-03-01'), sourceId: 'src_list', validUntil: day('2026-12-31'), ...from(3) })],
+    ['better', 'a renewal', event('renewed', { validUntil: day('2030-01-01') })],
+    ['better', 'a lifting', ofSuspended({})],
+    ['better', 'a suspension that began later than recorded', ofSuspended({ type: 'suspended_full', effectiveOn: day('2026-11-10'), ...from(4) })],
+    ['worse', 'a suspension that began earlier than recorded', ofSuspended({ type: 'suspended_full', effectiveOn: day('2026-10-10'), ...from(4) })],
+    ['better', 'a suspension that is only partial after all', ofSuspended({ type: 'suspended_partial', ...from(4) })],
+    ['worse', 'a suspension that was a revocation', ofSuspended({ type: 'revoked', effectiveOn: day('2026-11-01'), ...from(4) })],
+    ['better', 'a revocation that was only a suspension', ofRevoked({ type: 'suspended_full', effectiveOn: day('2026-11-01'), ...from(5) })],
+    ['better', 'one of two suspensions taken back', factsRetracted('licence_events', 'agy_three', [6])],
+    ['better', 'a partial suspension that covers less', ofRevoked({ type: 'suspended_partial', scope: { destinations: ['TW'] }, effectiveOn: day('2026-10-01'), ...from(7) })],
+    ['worse', 'a partial suspension that was a full one', ofRevoked({ type: 'suspended_full', effectiveOn: day('2026-10-01'), ...from(7) })],
+    ['better', 'a lifting of another sanction than recorded', ofSuspended({ lifts: 'evt_other', ...from(4) })],
+    ['better', 'a suspension taken back', factsRetracted('licence_events', 'agy_two', [4])],
+    ['worse', 'a grant taken back', factsRetracted('licence_events', 'agy_one', [3])],
+    ['better', 'a name', nameRecorded('agy_one', { id: 'nam_new', kind: 'trading', name: 'SALAK', effectiveOn: TODAY, sourceId: DECREE })],
+    ['better', 'a branch', branchRecorded('agy_one', { id: 'brc_new', regionCode: '32.09', effectiveOn: TODAY, sourceId: DECREE })],
+    ['worse', 'a branch that closes', branchRecorded('agy_one', { id: BRANCH.id, regionCode: '32.12', effectiveOn: day('2020-01-01'), lastDay: TODAY, sourceId: DECREE, ...from(20) })],
+    ['better', 'a branch that moves as it closes', branchRecorded('agy_one', { id: BRANCH.id, regionCode: '32.09', effectiveOn: day('2020-01-01'), lastDay: TODAY, sourceId: DECREE, ...from(20) })],
+    ['better', 'the last telephone taken off', contactRecorded('agy_one', { kind: 'phone', value: '+62215551', normalised: '+62215551', effectiveOn: day('2020-03-01'), lastDay: TODAY, sourceId: DECREE, ...from(0) })],
+    ['worse', 'a destination closed', destinationRuleRecorded({ ...destinationRow('TW', { rule: 'closed', validFrom: TODAY }) })],
+    ['worse', 'an open destination that is only restricted', destinationRuleRecorded({ ...TW, rule: 'restricted', ...from(10) })],
+    ['better', 'a destination opened', destinationRuleRecorded(destinationRow('QA'))],
+    ['better', 'a condition where no rule was held', destinationRuleRecorded(destinationRow('QA', { rule: 'restricted' }))],
+    ['worse', 'a youngest age raised', ageLimitRecorded({ ...AGE, min: 22, ...from(11) })],
+    ['better', 'a youngest age lowered', ageLimitRecorded({ ...AGE, min: 20, ...from(11) })],
+    ['better', 'an age limit for some work that replaces a stricter one', ageLimitRecorded(ageLimit({ destination: 'TW', sector: 'care', min: 18 }))],
+    ['worse', 'a ceiling lowered', feeRuleRecorded({ ...FEE, max: { amount: 99, currency: 'TWD' }, ...from(12) })],
+    ['better', 'a ceiling raised', feeRuleRecorded({ ...FEE, max: { amount: 101, currency: 'TWD' }, ...from(12) })],
+    ['worse', 'a paper asked for more strictly', documentRequirementRecorded({ ...PAPER, requirement: 'required', ...from(17) })],
+    ['better', 'a paper no longer asked for', factsRetracted('document_requirements', 'rules:documents', [17])],
+    ['worse', 'a partner listed', foreignPartnerRecorded(partner('Other'))],
+    ['better', 'a partner whose listing does less', foreignPartnerRecorded({ ...PARTNER, listedEffect: 'caution', ...from(13) })],
+    ['better', 'a partner taken off', factsRetracted('foreign_partners', 'rules:partners', [13])],
+    ['worse', 'a permit revoked by a decree', recruitmentPermitRecorded({ ...PERMIT, revokedOn: TODAY, sourceId: DECREE, ...from(14) })],
+    ['worse', 'a permit that ends sooner', recruitmentPermitRecorded({ ...PERMIT, ...ended, ...from(14) })],
+    ['better', 'a permit extended', recruitmentPermitRecorded({ ...PERMIT, validUntil: day('2027-12-31'), ...from(14) })],
+    ['better', 'a permit', recruitmentPermitRecorded(permit('SIP-2', 'agy_one'))],
+    ['worse', 'an order whose places are taken', jobOrderRecorded({ ...ORDER, used: 11, ...from(15) })],
+    ['better', 'an order with more places', jobOrderRecorded({ ...ORDER, quota: 60, ...from(15) })],
+    ['better', 'an order counted anew', jobOrderRecorded({ ...ORDER, used: 11, syncedOn: day('2026-11-25'), ...from(15) })],
+    ['worse', 'an order that is full, counted anew', jobOrderRecorded({ ...ORDER, used: 50, syncedOn: day('2026-11-25'), ...from(15) })],
+    ['worse', 'a table said to be complete', completeTableRecorded(complete('recruitment_permits'))],
+    ['better', 'a table no longer said to be complete', factsRetracted('complete_tables', 'rules:complete_tables', [16])],
+  ]
+
+  test.each(cases)('is %s: %s', (direction, _what, change) => {
+    const before = {
+      register,
+      today: TODAY,
+      rows: (kind: string) => ROWS_NOW[kind] ?? [],
+      agency: (id: string) => register.agency(id),
+    }
+    expect(directionOf([change], before)).toBe(direction)
+  })
+})

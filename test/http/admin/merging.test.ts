@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sameDayClock, TODAY, verify } from '../../support/asked.ts'
+import { type Recorder, recorderOf } from '../../support/recorder.ts'
+import { startTestService, type TestService } from '../../support/test-service.ts'
+
+const SOURCE = 'src_contoh_keputusan'
+const KEPT = { id: 'agy_contoh16', number: '9900000000165', name: 'PT Contoh Milenia Muda Makmur' }
+const DUPLICATE = {
+  id: 'agy_contoh17',
+  number: '9900000000172',
+  name: 'PT Contoh Milenia Muda Mandiri',
+}
+
+let service: TestService
+let recorder: Recorder
+let second: Recorder
+beforeAll(async () => {
+  service = await startTestService({ parts: { clock: sameDayClock } })
+  recorder = await recorderOf(service, { role: 'approver' })
+  second = await recorderOf(service, { role: 'approver' })
+})
+afterAll(() => service.stop())
+
+async function byTwo(path: string, body: object, subject: string): Promise<void> {
+  const proposed = await recorder.record(path, body, subject)
+  expect(proposed.status).toBe(202)
+  expect((await second.decide(proposed.body.proposal.id, 'approval')).status).toBe(200)
+}
+
+const agencyOf = async (id: string) => (await recorder.get(`/v1/agencies/${id}`)).body
+/** A busy machine may answer from a register that is a moment behind, and says so. */
+const soon = (ask: () => Promise<unknown>) => expect.poll(ask, { timeout: 10_000 })
+
+describe('a duplicate that is merged', () => {
+  const merge = {
+    duplicate_id: DUPLICATE.id,
+    kept_id: KEPT.id,
+    effective_on: TODAY,
+    source_id: SOURCE,
+  }
+  let before = ''
+
+  test('keeps its id, its names and its numbers, which all lead to the agency that is kept', async () => {
+    const asked = { licence: DUPLICATE.number }
+    expect(await verify(service.url, asked)).toMatchObject({ agency: { id: DUPLICATE.id } })
+    before = new Date().toISOString()
+    await byTwo('agency-merges', merge, DUPLICATE.id)
+    for (const id of [KEPT.id, DUPLICATE.id]) {
+      await soon(() => agencyOf(id)).toMatchObject({ id: KEPT.id, merged_ids: [DUPLICATE.id] })
+    }
+    for (const question of [asked, { name: DUPLICATE.name }, { name: KEPT.name }]) {
+      const answer = await verify(service.url, question)
+      expect([answer.match.outcome, answer.agency?.id]).toEqual(['exact', KEPT.id])
+    }
+    const listed = (await recorder.get('/v1/agencies?q=Milenia')).body.items
+    expect(listed.map((one: { id: string }) => one.id)).toEqual([KEPT.id])
+  })
+
+  test('is merged no second time', async () => {
+    const again = await recorder.record('agency-merges', merge, DUPLICATE.id)
+    expect(again.body.errors).toMatchObject([{ pointer: '/duplicate_id' }])
+    const round = { ...merge, duplicate_id: KEPT.id, kept_id: DUPLICATE.id }
+    const circle = await recorder.record('agency-merges', round, KEPT.id)
+    expect(circle.body.errors).toMatchObject([{ pointer: '/kept_id' }])
+  })
+
+  test('counts with the worse status of the two until it is corrected', async () => {
+    expect((await agencyOf(KEPT.id)).status).toBe('licensed')
+    const body = {
+      licence_id: 'lic_contoh17',
+      type: 'suspended_full',
+      effective_on: TODAY,
+      source_id: SOURCE,
+    }
+    expect((await recorder.record('licence-events', body, DUPLICATE.id)).status).toBe(201)
+    for (const licence of [KEPT.number, DUPLICATE.number]) {
+      const answer = await verify(service.url, { licence })
+      expect(answer).toMatchObject({ verdict: 'not_legal', agency: { id: KEPT.id } })
+    }
+  })
+
+  test('stays apart for whoever asks what was known before', async () => {
+    const { body } = await recorder.get(`/v1/agencies/${DUPLICATE.id}?known_at=${before}`)
+    expect(body).toMatchObject({ id: DUPLICATE.id, merged_ids: [] })
+  })
+
+  test('is split by taking the merge back', async () => {
+    const { entries } = (await recorder.get(`/v1/admin/subjects/${DUPLICATE.id}`)).body
+    const { entry } = entries.find(({ kind }: { kind: string }) => kind === 'agency_merges')
+    await byTwo('retractions', { kind: 'agency_merges', entry }, DUPLICATE.id)
+    await soon(() => agencyOf(DUPLICATE.id)).toMatchObject({ id: DUPLICATE.id, merged_ids: [] })
+    await soon(() => verify(service.url, { licence: KEPT.number })).toMatchObject({
+      agency: { id: KEPT.id, status: 'licensed' },
+    })
+    await soon(() => verify(service.url, { name: DUPLICATE.name })).toMatchObject({
+      verdict: 'not_legal',
+      agency: { id: DUPLICATE.id },
+    })
+  })
+})
