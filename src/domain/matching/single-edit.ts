@@ -17,26 +17,34 @@ export function singleEdit(typed: string, meant: string): SingleEdit | undefined
   if (difference < -1 || difference > 1) return undefined
   let at = 0
   const shorter = Math.min(typed.length, meant.length)
-  while (at < shorter && typed[at] === meant[at]) at += 1
+  while (at < shorter && typed.charCodeAt(at) === meant.charCodeAt(at)) at += 1
   if (difference === 0) {
     if (at === typed.length) return undefined
-    if (typed.slice(at + 1) === meant.slice(at + 1)) {
+    if (endAlike(typed, at + 1, meant, at + 1)) {
       return { kind: 'substitution', at, typed: typed[at]!, meant: meant[at]! }
     }
     const swapped =
       typed[at] === meant[at + 1] &&
       typed[at + 1] === meant[at] &&
-      typed.slice(at + 2) === meant.slice(at + 2)
+      endAlike(typed, at + 2, meant, at + 2)
     return swapped ? { kind: 'transposition', at } : undefined
   }
   if (difference === 1) {
-    return typed.slice(at + 1) === meant.slice(at)
+    return endAlike(typed, at + 1, meant, at)
       ? { kind: 'insertion', at, typed: typed[at]! }
       : undefined
   }
-  return typed.slice(at) === meant.slice(at + 1)
+  return endAlike(typed, at, meant, at + 1)
     ? { kind: 'deletion', at, meant: meant[at]! }
     : undefined
+}
+
+/** Compares what is left of both, which is of one length, from the end: strangers part there. */
+function endAlike(a: string, aFrom: number, b: string, bFrom: number): boolean {
+  for (let at = a.length - 1, other = b.length - 1; at >= aFrom; at -= 1, other -= 1) {
+    if (a.charCodeAt(at) !== b.charCodeAt(other)) return false
+  }
+  return true
 }
 
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']

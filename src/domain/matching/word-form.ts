@@ -1,4 +1,5 @@
 import type { CountryPack } from './country-pack.ts'
+import { letterBits, pairBits } from './letter-bits.ts'
 import { applyFolds, type FoldTable, foldTable } from './letter-folds.ts'
 import { skeleton } from './look-alikes.ts'
 
@@ -9,6 +10,10 @@ export interface WordForm {
   readonly spelling: string
   /** Same sound key: the same word only where the one typed is no word itself. */
   readonly sound: string
+  /** Bits of the letters of the text and of the sound, and of the letter pairs of the sound. */
+  readonly textLetters: number
+  readonly soundLetters: number
+  readonly soundPairs: number
   /** Look-alike letters and digits read as what they resemble. */
   readonly skeleton: string
   /** The first of its group of equivalents, or the word itself. */
@@ -47,10 +52,14 @@ export class WordReader {
 
   read(text: string): WordForm {
     const spelling = applyFolds(this.#modern(text), this.#spelling)
+    const sound = applyFolds(spelling, this.#sound)
     return {
       text,
       spelling,
-      sound: applyFolds(spelling, this.#sound),
+      sound,
+      textLetters: letterBits(text),
+      soundLetters: letterBits(sound),
+      soundPairs: pairBits(sound),
       skeleton: skeleton(text),
       canonical: this.#canonical.get(text) ?? text,
       value: this.#value(text),
