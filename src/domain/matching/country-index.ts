@@ -51,7 +51,7 @@ export class CountryIndex {
     isEligible: (name: RegisterName) => boolean,
     onlyBest = false,
   ): CountryMatch {
-    this.table.words.forgetRelations()
+    this.table.words.forgetQuestion()
     const read = this.#reader.readQuestion(question)
     const first = read.readings[0]!
     if (first.joined === '') {
@@ -61,10 +61,11 @@ export class CountryIndex {
       const held = this.table.at(slot)
       return held !== undefined && isEligible(held.name)
     }
-    const queries = read.readings.map(({ words }) =>
+    const { words } = this.table
+    const queries = read.readings.map((reading) =>
       weigh(
-        words.map((word) => this.table.words.read(word)),
-        words.map((word) => this.table.words.weight(word)),
+        reading.words.map((word) => words.read(word)),
+        words.weightOf,
       ),
     )
     const printed = onlyBest
@@ -117,7 +118,7 @@ export class CountryIndex {
     limit: number,
     isEligible: (name: RegisterName) => boolean,
   ): readonly Suggestion[] {
-    this.table.words.forgetRelations()
+    this.table.words.forgetQuestion()
     const { words } = this.#reader.readQuestion(typed).readings[0]!
     const begun = suggestFrom(this.table, words, limit, isEligible)
     if (begun.length >= limit || words.join('').length < 4) return begun
@@ -144,7 +145,7 @@ export class CountryIndex {
     aligned: readonly AlignedPair[],
   ): RankedCandidate | undefined {
     const legalForm = this.#compareForms(reading.form, held.form)
-    const { pairs, ...classified } = this.#classify(
+    const { pairs, told } = this.#classify(
       question,
       read,
       reading,
@@ -157,8 +158,8 @@ export class CountryIndex {
     const explained = explainedShare(pairs, query, name)
     const hasInitials = pairs.some((pair) => pair.relation === 'initials' && pair.nameCount > 1)
     const isWorthShowing =
-      classified.outcome !== 'similar' ||
-      classified.partial ||
+      told.outcome !== 'similar' ||
+      told.partial ||
       hasInitials ||
       pairs.every((pair) => pair.closeness > 0) ||
       explained.both >= LEAST_EXPLAINED ||
@@ -166,21 +167,20 @@ export class CountryIndex {
     if (!isWorthShowing) return undefined
 
     const features = featuresOf({
-      outcome: classified.outcome,
+      outcome: told.outcome,
       formConflict: legalForm.relation === 'conflict',
-      partial: classified.partial,
+      partial: told.partial,
       explained,
       pairs,
     })
-    const probability =
-      classified.outcome === 'exact' ? EXACT_PROBABILITY : matchProbability(features)
+    const probability = told.outcome === 'exact' ? EXACT_PROBABILITY : matchProbability(features)
     return {
       candidate: {
         agencyId: held.name.agencyId,
         name: held.name,
         probability,
         legalForm,
-        ...classified,
+        ...told,
       },
       pairs,
       queryWords: query.words,
@@ -189,7 +189,7 @@ export class CountryIndex {
       reading,
       features,
       likeness: likeness(features),
-      tieBreak: `${held.joined} ${held.name.id}`,
+      joined: held.joined,
     }
   }
 
@@ -212,14 +212,14 @@ export class CountryIndex {
       queryWords,
       isKnown: words.reader.isKnown,
       nameWords,
-      nameCounts: held.wordIds.map((id) => words.namesWith(id).length),
+      countOf: words.countOf,
       allNames: words.nameCount,
       nameLetters: held.joined.length,
     })
     // Several agencies may share an acronym, so one that fits is no more than a hint.
     const isAcronym = held.name.kind === 'acronym'
-    return isAcronym && classified.outcome !== 'similar'
-      ? { outcome: 'similar', partial: true, pairs: classified.pairs }
+    return isAcronym && classified.told.outcome !== 'similar'
+      ? { told: { outcome: 'similar', partial: true }, pairs: classified.pairs }
       : classified
   }
 

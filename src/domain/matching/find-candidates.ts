@@ -1,6 +1,7 @@
 import { compare } from './compare.ts'
 import type { NameTable } from './name-table.ts'
 import type { NameReading } from './read-name.ts'
+import { NOT_IN_TABLE } from './word-form.ts'
 import type { WordTable } from './word-table.ts'
 
 /** A word of names worth looking up, and how well it fits the question. */
@@ -178,7 +179,7 @@ export class CandidateFinder {
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at]!
       const form = table.read(word)
-      const id = table.id(word)
+      const id = form.id === NOT_IN_TABLE ? undefined : form.id
       if (id !== undefined) add(at, id, 1)
       for (const other of table.soundingLike(form.sound)) if (other !== id) add(at, other, 0.95)
       const canonical = form.canonical === word ? undefined : table.id(form.canonical)
@@ -188,7 +189,7 @@ export class CandidateFinder {
         for (const other of table.soundingLike(sound)) add(at, other, 0.95 * count)
       }
       // A word of many names is hardly a slip for another, and looking for one costs most.
-      if (!seekSlips || table.nameCountOf(word) >= COMMON) continue
+      if (!seekSlips || table.countOf(form) >= COMMON) continue
       for (const similar of table.similarTo(form)) {
         if (similar.id !== id) add(at, similar.id, similar.closeness * 0.9)
       }
@@ -234,7 +235,10 @@ export function acronymsIn(
     for (const acronym of ownAcronyms) found.add(acronym)
     for (const word of words) {
       const fits = word.length >= 2 && word.length <= 7
-      if (fits && (words.length === 1 || (word.length > 2 && table.nameCountOf(word) === 0)))
+      if (
+        fits &&
+        (words.length === 1 || (word.length > 2 && table.countOf(table.read(word)) === 0))
+      )
         found.add(word)
     }
   }

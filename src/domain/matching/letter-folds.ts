@@ -44,12 +44,7 @@ export function applyFolds(word: string, table: FoldTable): string {
   return runFrom === 0 ? word : folded + word.slice(runFrom)
 }
 
-function ruleAt(
-  word: string,
-  at: number,
-  code: number,
-  table: FoldTable,
-): LetterFold | undefined {
+function ruleAt(word: string, at: number, code: number, table: FoldTable): LetterFold | undefined {
   const rules = code > LAST_PLAIN ? NO_RULES : table[code]!
   for (let index = 0; index < rules.length; index += 1) {
     const rule = rules[index]!

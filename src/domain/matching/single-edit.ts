@@ -20,28 +20,22 @@ export function singleEdit(typed: string, meant: string): SingleEdit | undefined
   while (at < shorter && typed.charCodeAt(at) === meant.charCodeAt(at)) at += 1
   if (difference === 0) {
     if (at === typed.length) return undefined
-    if (endAlike(typed, at + 1, meant, at + 1)) {
+    if (endAlike(typed, at + 1, meant)) {
       return { kind: 'substitution', at, typed: typed[at]!, meant: meant[at]! }
     }
     const swapped =
-      typed[at] === meant[at + 1] &&
-      typed[at + 1] === meant[at] &&
-      endAlike(typed, at + 2, meant, at + 2)
+      typed[at] === meant[at + 1] && typed[at + 1] === meant[at] && endAlike(typed, at + 2, meant)
     return swapped ? { kind: 'transposition', at } : undefined
   }
   if (difference === 1) {
-    return endAlike(typed, at + 1, meant, at)
-      ? { kind: 'insertion', at, typed: typed[at]! }
-      : undefined
+    return endAlike(typed, at + 1, meant) ? { kind: 'insertion', at, typed: typed[at]! } : undefined
   }
-  return endAlike(typed, at, meant, at + 1)
-    ? { kind: 'deletion', at, meant: meant[at]! }
-    : undefined
+  return endAlike(typed, at, meant) ? { kind: 'deletion', at, meant: meant[at]! } : undefined
 }
 
-/** Compares what is left of both, which is of one length, from the end: strangers part there. */
-function endAlike(a: string, aFrom: number, b: string, bFrom: number): boolean {
-  for (let at = a.length - 1, other = b.length - 1; at >= aFrom; at -= 1, other -= 1) {
+/** True when `b` ends with all that `a` has from `from` on. From the end, where strangers part first. */
+function endAlike(a: string, from: number, b: string): boolean {
+  for (let at = a.length - 1, other = b.length - 1; at >= from; at -= 1, other -= 1) {
     if (a.charCodeAt(at) !== b.charCodeAt(other)) return false
   }
   return true

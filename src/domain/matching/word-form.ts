@@ -3,8 +3,12 @@ import { letterBits, pairBits } from './letter-bits.ts'
 import { applyFolds, type FoldTable, foldTable } from './letter-folds.ts'
 import { skeleton } from './look-alikes.ts'
 
+export const NOT_IN_TABLE = -1
+
 /** Everything about one word that a comparison needs, computed once. */
 export interface WordForm {
+  /** Its number in the table of the words that names hold, or NOT_IN_TABLE. */
+  readonly id: number
   readonly text: string
   /** Same spelling key, same word: silent and doubled letters and old spelling do not count. */
   readonly spelling: string
@@ -50,10 +54,11 @@ export class WordReader {
     return applyFolds(applyFolds(this.#modern(text), this.#spelling), this.#sound)
   }
 
-  read(text: string): WordForm {
+  read(text: string, id: number): WordForm {
     const spelling = applyFolds(this.#modern(text), this.#spelling)
     const sound = applyFolds(spelling, this.#sound)
     return {
+      id,
       text,
       spelling,
       sound,
