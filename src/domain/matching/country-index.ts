@@ -68,18 +68,13 @@ export class CountryIndex {
         words.weightOf,
       ),
     )
-    const printed = onlyBest
-      ? this.#rank(question, read, queries, this.#finder.printed(read.readings, isEligibleSlot))
-      : []
+    const acronyms = acronymsIn(read.readings, words)
+    const rank = (slots: readonly number[]) => this.#rank(question, read, queries, acronyms, slots)
+    const printed = onlyBest ? rank(this.#finder.printed(read.readings, isEligibleSlot)) : []
     const candidates =
       printed[0]?.candidate.outcome === 'exact'
         ? printed
-        : this.#rank(
-            question,
-            read,
-            queries,
-            this.#finder.find(read.readings, MOST_ALIGNED, isEligibleSlot),
-          )
+        : rank(this.#finder.find(read.readings, acronyms, MOST_ALIGNED, isEligibleSlot))
     const reading = candidates[0]?.reading ?? first
     return { candidates, signals: read.signals, removed: reading.removed }
   }
@@ -88,9 +83,9 @@ export class CountryIndex {
     question: string,
     read: ReadName,
     queries: readonly WeighedWords[],
+    acronyms: ReadonlySet<string>,
     slots: readonly number[],
   ): readonly RankedCandidate[] {
-    const acronyms = acronymsIn(read.readings, this.table.words)
     const best = new Map<string, RankedCandidate>()
     for (const slot of slots) {
       const held = this.table.at(slot)!

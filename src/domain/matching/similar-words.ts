@@ -1,4 +1,3 @@
-import { compare } from './compare.ts'
 import { areWithinTwoEdits, editBetween, soundLikeness } from './near-words.ts'
 import { Postings } from './postings.ts'
 import type { WordForm } from './word-form.ts'
@@ -77,14 +76,24 @@ export class SimilarWords {
       counts[id] = 0
       if (shared < enough || !isHeld(id)) continue
       const closeness = closenessOf(form, this.#forms[id]!)
-      if (closeness > 0) similar.push({ id, closeness })
+      if (closeness > 0) this.#insert(similar, id, closeness)
     }
     return similar
-      .sort(
-        (a, b) =>
-          b.closeness - a.closeness || compare(this.#forms[a.id]!.text, this.#forms[b.id]!.text),
-      )
-      .slice(0, MOST_SIMILAR_WORDS)
+  }
+
+  /** Keeps the likest in order, those alike by the alphabet. */
+  #insert(similar: SimilarWord[], id: number, closeness: number): void {
+    const { text } = this.#forms[id]!
+    let at = similar.length
+    while (at > 0) {
+      const other = similar[at - 1]!
+      const ahead = closeness - other.closeness
+      if (ahead < 0 || (ahead === 0 && text > this.#forms[other.id]!.text)) break
+      at -= 1
+    }
+    if (at === MOST_SIMILAR_WORDS) return
+    similar.splice(at, 0, { id, closeness })
+    if (similar.length > MOST_SIMILAR_WORDS) similar.pop()
   }
 
   /** Moves the words with enough in common to the front of those touched; answers how many. */
