@@ -48,8 +48,7 @@ export function describeWords(ranked: RankedCandidate): readonly WordPair[] {
 }
 
 function textOf(words: readonly WordForm[], from: number, count: number): string {
-  return words
-    .slice(from, from + count)
-    .map((word) => word.text)
-    .join(' ')
+  let text = count === 0 ? '' : words[from]!.text
+  for (let at = from + 1; at < from + count; at += 1) text += ` ${words[at]!.text}`
+  return text
 }

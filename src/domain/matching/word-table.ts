@@ -6,6 +6,8 @@ import { NOT_IN_TABLE, type WordForm, type WordReader } from './word-form.ts'
 
 /** Shorter pieces make words by chance. */
 const SHORTEST_PART = 4
+/** Words whose likes are remembered: they are the register's own, never what was typed. */
+const MOST_REMEMBERED = 2_000
 /** Even the commonest word tells something. */
 const LEAST_WEIGHT = 0.08
 
@@ -17,6 +19,9 @@ export class WordTable implements Vocabulary {
   readonly #names: Postings[] = []
   readonly #bySound = new Map<string, number[]>()
   readonly #similar = new SimilarWords()
+  /** What words of names resemble, as far as it was asked since names last changed. */
+  readonly #similarTo = new Map<number, readonly SimilarWord[]>()
+  #similarAt = 0
   /** Words of the question that no name holds, and its words joined. */
   readonly #readNow = new Map<string, WordForm>()
   #nameCount = 0
@@ -130,7 +135,16 @@ export class WordTable implements Vocabulary {
 
   /** Words of names with letters in common, likest first. */
   similarTo(form: WordForm): readonly SimilarWord[] {
-    return this.#similar.find(form, this.#isHeld)
+    if (form.id === NOT_IN_TABLE) return this.#similar.find(form, this.#isHeld)
+    if (this.#similarAt !== this.#changes || this.#similarTo.size >= MOST_REMEMBERED) {
+      this.#similarTo.clear()
+      this.#similarAt = this.#changes
+    }
+    const known = this.#similarTo.get(form.id)
+    if (known !== undefined) return known
+    const found = this.#similar.find(form, this.#isHeld)
+    this.#similarTo.set(form.id, found)
+    return found
   }
 
   /** Words of names that begin with `prefix`, those in most names first. */
