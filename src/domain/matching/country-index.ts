@@ -57,10 +57,6 @@ export class CountryIndex {
     if (first.joined === '') {
       return { candidates: [], signals: read.signals, removed: first.removed }
     }
-    const isEligibleSlot = (slot: number) => {
-      const held = this.table.at(slot)
-      return held !== undefined && isEligible(held.name)
-    }
     const { words } = this.table
     const queries = read.readings.map((reading) =>
       weigh(
@@ -69,12 +65,15 @@ export class CountryIndex {
       ),
     )
     const acronyms = acronymsIn(read.readings, words)
-    const rank = (slots: readonly number[]) => this.#rank(question, read, queries, acronyms, slots)
-    const printed = onlyBest ? rank(this.#finder.printed(read.readings, isEligibleSlot)) : []
-    const candidates =
-      printed[0]?.candidate.outcome === 'exact'
-        ? printed
-        : rank(this.#finder.find(read.readings, acronyms, MOST_ALIGNED, isEligibleSlot))
+    let candidates: readonly RankedCandidate[] = []
+    if (onlyBest) {
+      const printed = this.#finder.printed(read.readings, isEligible)
+      candidates = this.#rank(question, read, queries, acronyms, printed)
+    }
+    if (candidates[0]?.candidate.outcome !== 'exact') {
+      const found = this.#finder.find(read.readings, acronyms, MOST_ALIGNED, isEligible)
+      candidates = this.#rank(question, read, queries, acronyms, found)
+    }
     const reading = candidates[0]?.reading ?? first
     return { candidates, signals: read.signals, removed: reading.removed }
   }

@@ -136,6 +136,10 @@ function foldCharacter(character: string): FoldedCharacter {
 
 function mixedScripts(text: string, end: number): SpoofSignal[] {
   const signals: SpoofSignal[] = []
+  let plain = true
+  for (let at = 0; at < end; at += 1) if (text.charCodeAt(at) > 127) plain = false
+  if (plain) return signals
+
   let latin = false
   let other = -1
   const finish = () => {
@@ -149,10 +153,6 @@ function mixedScripts(text: string, end: number): SpoofSignal[] {
     latin = false
     other = -1
   }
-  let plain = true
-  for (let at = 0; at < end; at += 1) if (text.charCodeAt(at) > 127) plain = false
-  if (plain) return signals
-
   for (let at = 0; at < end; ) {
     const character = String.fromCodePoint(text.codePointAt(at)!)
     if (LETTER_OR_NUMBER.test(character)) {

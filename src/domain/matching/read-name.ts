@@ -165,10 +165,6 @@ export class NameReader {
   ): { readonly tokens: readonly Token[]; readonly form: string | undefined } {
     let kept = tokens
     let form: string | undefined
-    const take = (phrase: Phrase, from: number, kind: RemovedPart['kind']) => {
-      removed.push({ kind, text: phrase.words.join(' ') })
-      kept = [...kept.slice(0, from), ...kept.slice(from + phrase.words.length)]
-    }
 
     for (let changed = true; changed && kept.length > 1; ) {
       changed = false
@@ -178,7 +174,8 @@ export class NameReader {
         const isMark = role !== undefined && (!atEnd || kept.at(-1)!.inBrackets)
         const leavesEnough = kept.length > 2 || (role?.words.join('').length ?? 0) > 2
         if (isMark && leavesEnough) {
-          take(role, atEnd ? kept.length - role.words.length : 0, 'role')
+          removed.push({ kind: 'role', text: role.words.join(' ') })
+          kept = withoutPhrase(kept, role, atEnd)
           changed = true
           continue
         }
@@ -187,7 +184,8 @@ export class NameReader {
         const { id, addsTo, equivalentTo, mayBeAWord = false } = found.form!
         if (mayBeAWord && (formMayBeAWord || atEnd || form !== undefined)) continue
         if (form !== undefined && form !== id && (addsTo ?? equivalentTo) !== form) continue
-        take(found, atEnd ? kept.length - found.words.length : 0, 'legal_form')
+        removed.push({ kind: 'legal_form', text: found.words.join(' ') })
+        kept = withoutPhrase(kept, found, atEnd)
         form ??= addsTo ?? id
         // "LPK PT Maju": the training centre of a company is read as that company.
         const next = this.#forms.at(kept, false)
@@ -242,6 +240,14 @@ function joinSingleLetters(tokens: readonly Token[]): readonly Token[] {
 
 function phrases(texts: readonly string[]): readonly Phrase[] {
   return texts.map((text) => ({ words: text.split(' ') }))
+}
+
+function withoutPhrase(
+  tokens: readonly Token[],
+  { words }: Phrase,
+  atEnd: boolean,
+): readonly Token[] {
+  return atEnd ? tokens.slice(0, -words.length) : tokens.slice(words.length)
 }
 
 function textOf(tokens: readonly Token[]): string {
