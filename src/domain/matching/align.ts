@@ -165,17 +165,17 @@ function withMovedWords(
   for (const extra of pairs) {
     if (!isExtra(extra)) continue
     const typed = query[extra.queryFrom]!
-    let best: Relation = STRANGERS
+    let nearest: Relation = STRANGERS
     let place: AlignedPair | undefined
     for (const missing of current) {
       if (!isMissing(missing)) continue
       const found = relate(typed, name[missing.nameFrom]!, vocabulary.isWord)
-      if (found === undefined || found.closeness <= best.closeness) continue
-      best = found
+      if (found === undefined || found.closeness <= nearest.closeness) continue
+      nearest = found
       place = missing
     }
     if (place === undefined) continue
-    const pair = { ...extra, nameFrom: place.nameFrom, nameCount: 1, ...best, moved: true }
+    const pair = { ...extra, nameFrom: place.nameFrom, nameCount: 1, ...nearest, moved: true }
     current = current
       .filter((other) => other !== place)
       .map((other) => (other === extra ? pair : other))
