@@ -43,7 +43,24 @@ const UNCONFIRMED: Confirmation = {
   droppedAfterTerm: null,
 }
 
+interface Seen {
+  readonly on: CalendarDate
+  readonly register: RegisterView
+  readonly agency: AgencyOnDay
+}
+
+// One register and one day are asked about over and over, and nothing else enters into this.
+const LAST_SEEN = new WeakMap<Agency, Seen>()
+
 export function agencyOnDay(on: CalendarDate, agency: Agency, register: RegisterView): AgencyOnDay {
+  const last = LAST_SEEN.get(agency)
+  if (last !== undefined && last.on === on && last.register === register) return last.agency
+  const seen = { on, register, agency: seenOnDay(on, agency, register) }
+  LAST_SEEN.set(agency, seen)
+  return seen.agency
+}
+
+function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): AgencyOnDay {
   const licence = speakingLicence(agency, on)
   const state = licenceStateOn(on, licence?.events ?? [])
   return {

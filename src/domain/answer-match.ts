@@ -139,43 +139,48 @@ function phoneOutcome(
 
 /** Every agency that may be meant, one row each; none once the question says which one it is. */
 export function candidatesOf(situation: AgencySituation): readonly Candidate[] {
-  const { identity, on, register } = situation
+  const { identity } = situation
   if (identity.isSettled) return NOTHING
-  const found = new Map<string, Candidate>()
-  const offer = (
-    id: string,
-    outcome: Candidate['outcome'],
-    why: Candidate['why'],
-    compared: NameCandidate | null,
-  ) => {
-    if (found.has(id)) return
-    const agency = register.agency(id)
-    if (agency === undefined) return
-    const seen = agencyOnDay(on, agency, register)
-    found.set(id, {
-      id,
-      name: seen.name,
-      status: seen.state.status,
-      licenceNumber: seen.number?.printed ?? null,
-      validUntil: seen.state.validUntil,
-      outcome,
-      differences:
-        compared?.words.filter(({ relation, moved }) => relation !== 'same' || moved) ?? NOTHING,
-      why,
-      compared,
-    })
-  }
+  const found: Candidate[] = []
   for (const { agencyId, outcome } of identity.holders) {
     const isCertain = outcome !== 'suggested'
     const certainty = isCertain ? (identity.isNumberMalformed ? 'variant' : 'exact') : 'similar'
     const compared = identity.nameCandidate?.agencyId === agencyId ? identity.nameCandidate : null
-    offer(agencyId, certainty, 'number', compared)
+    offer(found, situation, agencyId, certainty, 'number', compared)
   }
   for (const candidate of identity.nameMatch?.candidates ?? NOTHING) {
-    offer(candidate.agencyId, candidate.outcome, 'name', candidate)
+    offer(found, situation, candidate.agencyId, candidate.outcome, 'name', candidate)
   }
   if (identity.number === null && identity.name === null) {
-    for (const agencyId of identity.phoneHolders) offer(agencyId, 'similar', 'phone', null)
+    for (const agencyId of identity.phoneHolders) {
+      offer(found, situation, agencyId, 'similar', 'phone', null)
+    }
   }
-  return [...found.values()]
+  return found
+}
+
+function offer(
+  found: Candidate[],
+  { on, register }: AgencySituation,
+  id: string,
+  outcome: Candidate['outcome'],
+  why: Candidate['why'],
+  compared: NameCandidate | null,
+): void {
+  if (found.some((other) => other.id === id)) return
+  const agency = register.agency(id)
+  if (agency === undefined) return
+  const { name, state, number } = agencyOnDay(on, agency, register)
+  found.push({
+    id,
+    name,
+    status: state.status,
+    licenceNumber: number?.printed ?? null,
+    validUntil: state.validUntil,
+    outcome,
+    differences:
+      compared?.words.filter(({ relation, moved }) => relation !== 'same' || moved) ?? NOTHING,
+    why,
+    compared,
+  })
 }

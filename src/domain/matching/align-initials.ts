@@ -9,8 +9,10 @@ export function alignInitials(
   held: HeldName,
 ): readonly AlignedPair[] | undefined {
   if (acronyms.size === 0) return undefined
+  if (held.words.length === 0 || !held.initials.some((initials) => acronyms.has(initials))) {
+    return undefined
+  }
   const own = held.initials.filter((initials) => acronyms.has(initials))
-  if (own.length === 0 || held.wordIds.length === 0) return undefined
   const at = reading.words.findIndex((word) => own.includes(word))
   if (at < 0 && !reading.ownAcronyms.some((acronym) => own.includes(acronym))) return undefined
   return [...reading.words, ''].flatMap((_, index): AlignedPair[] => {
@@ -21,7 +23,7 @@ export function alignInitials(
         queryFrom: index,
         queryCount: index === reading.words.length ? 0 : 1,
         nameFrom: 0,
-        nameCount: isAcronym ? held.wordIds.length : 0,
+        nameCount: isAcronym ? held.words.length : 0,
         relation: isAcronym ? 'initials' : 'extra',
         closeness: isAcronym ? 0.5 : 0,
         moved: false,

@@ -1,7 +1,8 @@
 import type { WordRelation } from './match.ts'
+import { MOST_WORDS } from './read-characters.ts'
 import { relateSpans } from './relate-spans.ts'
 import type { WordForm } from './word-form.ts'
-import type { Relation } from './word-pair.ts'
+import { type Relation, relate } from './word-pair.ts'
 
 /** One step of an alignment: `queryCount` words of the question against `nameCount` of the name. */
 export interface AlignedPair {
@@ -14,24 +15,43 @@ export interface AlignedPair {
   readonly moved: boolean
 }
 
+/** What the comparing of spans needs to know of words beyond those compared. */
 export interface Vocabulary {
   read(text: string): WordForm
-  /** How telling a word is, 0..1: rare words tell more. */
-  weight(text: string): number
-  isWord(text: string): boolean
-  relate(typed: WordForm, meant: WordForm): Relation | undefined
+  readonly isWord: (text: string) => boolean
+}
+
+/** Words, and what those before each weigh together: how telling they are, so rare ones more. */
+export interface WeighedWords {
+  readonly words: readonly WordForm[]
+  readonly weightBefore: readonly number[]
+}
+
+export function weigh(
+  words: readonly WordForm[],
+  weightOf: (word: WordForm) => number,
+): WeighedWords {
+  const weightBefore = new Array<number>(words.length + 1)
+  let weight = 0
+  for (let at = 0; at < words.length; at += 1) {
+    weightBefore[at] = weight
+    weight += weightOf(words[at]!)
+  }
+  weightBefore[words.length] = weight
+  return { words, weightBefore }
 }
 
 /** The spans tried: one word for one, glued and split words, and a space that moved. */
 const QUERY_SPANS = [1, 1, 2, 1, 3, 2] as const
 const NAME_SPANS = [1, 2, 1, 3, 1, 2] as const
+const NO_SPAN = -1
 
-interface Step {
-  readonly queryCount: number
-  readonly nameCount: number
-  readonly relation: WordRelation
-  readonly closeness: number
-}
+// The table of one alignment, used again for each name: what can be explained up to each pair of
+// words, the span that ends there and how its words belong together.
+const CELLS = (MOST_WORDS + 1) ** 2
+const best = new Float64Array(CELLS)
+const spans = new Int8Array(CELLS)
+const relations: Relation[] = new Array(CELLS)
 
 /**
  * The alignment that explains most of what tells names apart. In order first, by dynamic
@@ -44,95 +64,73 @@ export function align(
 ): readonly AlignedPair[] {
   const rows = query.words.length
   const width = name.words.length + 1
-  const best = new Float64Array((rows + 1) * width)
-  const steps: (Step | undefined)[] = new Array((rows + 1) * width)
-
   for (let i = 0; i <= rows; i += 1) {
     for (let j = 0; j < width; j += 1) {
       const at = i * width + j
-      let value = 0
-      if (i > 0) value = best[at - width]!
-      if (j > 0 && best[at - 1]! > value) value = best[at - 1]!
-      if (i > 0 && j > 0) {
-        for (let span = 0; span < QUERY_SPANS.length; span += 1) {
-          const queryCount = QUERY_SPANS[span]!
-          const nameCount = NAME_SPANS[span]!
-          if (queryCount > i || nameCount > j) continue
-          const letters =
-            query.lettersBefore[i]! -
-            query.lettersBefore[i - queryCount]! -
-            name.lettersBefore[j]! +
-            name.lettersBefore[j - nameCount]!
-          const single = queryCount + nameCount === 2
-          if (!single && (letters > 2 || letters < -2)) continue
-          const found = single
-            ? vocabulary.relate(query.words[i - 1]!, name.words[j - 1]!)
-            : relateSpans(query.words, i, queryCount, name.words, j, nameCount, vocabulary)
-          if (found === undefined) continue
-          const weight =
-            query.weightBefore[i]! -
-            query.weightBefore[i - queryCount]! +
-            name.weightBefore[j]! -
-            name.weightBefore[j - nameCount]!
-          const from = at - queryCount * width - nameCount
-          const reached = best[from]! + found.closeness * weight
-          if (reached <= value + 1e-9) continue
-          value = reached
-          steps[at] = {
-            queryCount,
-            nameCount,
-            relation: found.relation,
-            closeness: found.closeness,
-          }
-        }
-      }
-      best[at] = value
+      best[at] = i > 0 ? best[at - width]! : 0
+      if (j > 0 && best[at - 1]! > best[at]!) best[at] = best[at - 1]!
+      spans[at] = NO_SPAN
+      if (i > 0 && j > 0) explain(query, i, name, j, at, vocabulary)
     }
   }
-  return withMovedWords(trace(steps, best, rows, width - 1), query.words, name.words, vocabulary)
+  return withMovedWords(trace(rows, width), query.words, name.words, vocabulary)
 }
 
-/** Words with what each weighs, and running totals so that spans cost nothing to add up. */
-export interface WeighedWords {
-  readonly words: readonly WordForm[]
-  readonly weights: readonly number[]
-  readonly weightBefore: readonly number[]
-  readonly lettersBefore: readonly number[]
-}
-
-export function weigh(words: readonly WordForm[], weights: readonly number[]): WeighedWords {
-  const weightBefore = [0]
-  const lettersBefore = [0]
-  for (let at = 0; at < words.length; at += 1) {
-    weightBefore.push(weightBefore[at]! + weights[at]!)
-    lettersBefore.push(lettersBefore[at]! + words[at]!.text.length)
+/** Fills the cell at `at` with the best span that ends before the words `i` and `j`. */
+function explain(
+  query: WeighedWords,
+  i: number,
+  name: WeighedWords,
+  j: number,
+  at: number,
+  vocabulary: Vocabulary,
+): void {
+  const width = name.words.length + 1
+  for (let span = 0; span < QUERY_SPANS.length; span += 1) {
+    const queryCount = QUERY_SPANS[span]!
+    const nameCount = NAME_SPANS[span]!
+    if (queryCount > i || nameCount > j) continue
+    const weight =
+      query.weightBefore[i]! -
+      query.weightBefore[i - queryCount]! +
+      name.weightBefore[j]! -
+      name.weightBefore[j - nameCount]!
+    const before = best[at - queryCount * width - nameCount]!
+    // Not even the same words would explain more than what is found.
+    if (before + weight <= best[at]! + 1e-9) continue
+    const found =
+      span === 0
+        ? relate(query.words[i - 1]!, name.words[j - 1]!, vocabulary.isWord)
+        : relateSpans(query.words, i, queryCount, name.words, j, nameCount, vocabulary)
+    if (found === undefined) continue
+    const reached = before + found.closeness * weight
+    if (reached <= best[at]! + 1e-9) continue
+    best[at] = reached
+    spans[at] = span
+    relations[at] = found
   }
-  return { words, weights, weightBefore, lettersBefore }
 }
 
-function trace(
-  steps: readonly (Step | undefined)[],
-  best: Float64Array,
-  queryLength: number,
-  nameLength: number,
-): AlignedPair[] {
-  const width = nameLength + 1
+function trace(queryLength: number, width: number): AlignedPair[] {
   const pairs: AlignedPair[] = []
   let i = queryLength
-  let j = nameLength
+  let j = width - 1
   while (i > 0 || j > 0) {
     const at = i * width + j
-    const step = steps[at]
-    if (step !== undefined) {
-      i -= step.queryCount
-      j -= step.nameCount
+    const span = spans[at]!
+    if (span !== NO_SPAN) {
+      const { relation, closeness } = relations[at]!
+      const queryCount = QUERY_SPANS[span]!
+      const nameCount = NAME_SPANS[span]!
+      i -= queryCount
+      j -= nameCount
       pairs.push({
         queryFrom: i,
-        queryCount: step.queryCount,
+        queryCount,
         nameFrom: j,
-        nameCount: step.nameCount,
-        relation: step.relation,
-        closeness: step.closeness,
+        nameCount,
+        relation,
+        closeness,
         moved: false,
       })
     } else if (i > 0 && (j === 0 || best[at - width] === best[at])) {
@@ -163,33 +161,30 @@ function withMovedWords(
   vocabulary: Vocabulary,
 ): readonly AlignedPair[] {
   if (!pairs.some(isExtra) || !pairs.some(isMissing)) return pairs
-  let current = [...pairs]
-  for (const extra of pairs.filter(isExtra)) {
-    let bestPair: AlignedPair | undefined
-    let replaced: AlignedPair | undefined
-    for (const missing of current.filter(isMissing)) {
-      const typed = query[extra.queryFrom]!
-      const meant = name[missing.nameFrom]!
-      const found = vocabulary.relate(typed, meant)
-      if (found === undefined || found.closeness <= (bestPair?.closeness ?? 0.55)) continue
-      bestPair = {
-        queryFrom: extra.queryFrom,
-        queryCount: 1,
-        nameFrom: missing.nameFrom,
-        nameCount: 1,
-        ...found,
-        moved: true,
-      }
-      replaced = missing
+  let current = pairs
+  for (const extra of pairs) {
+    if (!isExtra(extra)) continue
+    const typed = query[extra.queryFrom]!
+    let nearest: Relation = STRANGERS
+    let place: AlignedPair | undefined
+    for (const missing of current) {
+      if (!isMissing(missing)) continue
+      const found = relate(typed, name[missing.nameFrom]!, vocabulary.isWord)
+      if (found === undefined || found.closeness <= nearest.closeness) continue
+      nearest = found
+      place = missing
     }
-    if (bestPair === undefined) continue
-    const pair = bestPair
+    if (place === undefined) continue
+    const pair = { ...extra, nameFrom: place.nameFrom, nameCount: 1, ...nearest, moved: true }
     current = current
-      .filter((other) => other !== replaced)
+      .filter((other) => other !== place)
       .map((other) => (other === extra ? pair : other))
   }
   return current
 }
+
+/** Words no nearer than this are not paired out of order. */
+const STRANGERS: Relation = { relation: 'different_word', closeness: 0.55 }
 
 function isExtra(pair: AlignedPair): boolean {
   return pair.relation === 'extra'

@@ -6,9 +6,11 @@ import type { WordForm } from './word-form.ts'
 import { SHORTEST_MISTYPED } from './word-pair.ts'
 
 export interface Classified {
-  readonly outcome: CandidateOutcome
-  readonly kindOfVariant?: VariantKind
-  readonly partial: boolean
+  readonly told: {
+    readonly outcome: CandidateOutcome
+    readonly kindOfVariant?: VariantKind
+    readonly partial: boolean
+  }
   /** The pairs as the outcome takes them: what it excuses as a slip is told as one. */
   readonly pairs: readonly AlignedPair[]
 }
@@ -23,9 +25,9 @@ export interface ClassifyOptions {
   readonly queryWords: readonly WordForm[]
   /** A word of everyday language or of company names, whatever the register holds. */
   readonly isKnown: (word: string) => boolean
-  /** The words of the name, and how many names hold each. */
   readonly nameWords: readonly WordForm[]
-  readonly nameCounts: readonly number[]
+  /** How many names hold a word. */
+  readonly countOf: (word: WordForm) => number
   readonly allNames: number
   readonly nameLetters: number
 }
@@ -50,9 +52,9 @@ export function classify(aligned: readonly AlignedPair[], options: ClassifyOptio
   const pairs = withLostLetter(aligned, options)
   const { outcome, kindOfVariant } = outcomeOf(pairs, options)
   const partial = outcome === 'similar' && !options.formConflict && isPart(pairs)
-  return kindOfVariant === undefined
-    ? { outcome, partial, pairs }
-    : { outcome, kindOfVariant, partial, pairs }
+  const told =
+    kindOfVariant === undefined ? { outcome, partial } : { outcome, kindOfVariant, partial }
+  return { told, pairs }
 }
 
 function isPart(pairs: readonly AlignedPair[]): boolean {
@@ -69,7 +71,7 @@ const SIMILAR = { outcome: 'similar' } as const
 function outcomeOf(
   pairs: readonly AlignedPair[],
   options: ClassifyOptions,
-): Omit<Classified, 'partial' | 'pairs'> {
+): Omit<Classified['told'], 'partial'> {
   if (options.formConflict || options.ceiling === 'similar') return SIMILAR
   if (options.joinedEqual && !options.formTranslated && options.ceiling === 'exact') {
     return { outcome: 'exact' }
@@ -83,7 +85,7 @@ function outcomeOf(
 
   if (pairs.some((pair) => pair.moved)) {
     const anchored = pairs.some(
-      (pair) => pair.relation === 'same' && options.nameCounts[pair.nameFrom]! <= RARE,
+      (pair) => pair.relation === 'same' && countAt(pair.nameFrom, options) <= RARE,
     )
     const onlyMoved = pairs.every((pair) => UNCHANGED.has(pair.relation))
     return anchored && onlyMoved ? { outcome: 'variant', kindOfVariant: 'order' } : SIMILAR
@@ -123,7 +125,7 @@ function withLostLetter(
   if (slip === undefined || slip.queryCount !== 1 || slip.nameCount !== 1) return pairs
   const typed = options.queryWords[slip.queryFrom]!.text
   const meant = options.nameWords[slip.nameFrom]!.text
-  const isOwn = options.nameCounts[slip.nameFrom] === 1 && !options.isKnown(meant)
+  const isOwn = countAt(slip.nameFrom, options) === 1 && !options.isKnown(meant)
   const excused = meant.length >= SHORTEST_MISTYPED && isOwn && hasOneLetterLessOrMore(typed, meant)
   if (!excused && !differsInLastH(typed, meant)) return pairs
   return pairs.map((pair) => (pair === slip ? { ...pair, relation: 'typo' as const } : pair))
@@ -150,20 +152,23 @@ function wordsOutside(
 }
 
 /** How many names would hold all of these words, were words spread over names at random. */
-function expectedNames(
-  nameWords: readonly number[],
-  { nameCounts, allNames }: ClassifyOptions,
-): number {
-  return nameWords.reduce((rest, at) => (rest * nameCounts[at]!) / allNames, allNames)
+function expectedNames(nameWords: readonly number[], options: ClassifyOptions): number {
+  const { allNames } = options
+  return nameWords.reduce((rest, at) => (rest * countAt(at, options)) / allNames, allNames)
 }
 
 /** A long word that one name only has: no other word of the register lies near it. */
 function isRareWord({ nameFrom, nameCount }: AlignedPair, options: ClassifyOptions): boolean {
   return (
     nameCount === 1 &&
-    options.nameCounts[nameFrom] === 1 &&
+    countAt(nameFrom, options) === 1 &&
     options.nameWords[nameFrom]!.text.length >= SHORTEST_RARE_WORD
   )
+}
+
+/** How many names hold the word at `at` of the name. */
+function countAt(at: number, { nameWords, countOf }: ClassifyOptions): number {
+  return countOf(nameWords[at]!)
 }
 
 /** Share of what tells the names apart that the alignment explains, 0..1. */

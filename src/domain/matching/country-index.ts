@@ -51,34 +51,29 @@ export class CountryIndex {
     isEligible: (name: RegisterName) => boolean,
     onlyBest = false,
   ): CountryMatch {
-    this.table.words.forgetRelations()
+    this.table.words.forgetQuestion()
     const read = this.#reader.readQuestion(question)
     const first = read.readings[0]!
     if (first.joined === '') {
       return { candidates: [], signals: read.signals, removed: first.removed }
     }
-    const isEligibleSlot = (slot: number) => {
-      const held = this.table.at(slot)
-      return held !== undefined && isEligible(held.name)
-    }
-    const queries = read.readings.map(({ words }) =>
+    const { words } = this.table
+    const queries = read.readings.map((reading) =>
       weigh(
-        words.map((word) => this.table.words.read(word)),
-        words.map((word) => this.table.words.weight(word)),
+        reading.words.map((word) => words.read(word)),
+        words.weightOf,
       ),
     )
-    const printed = onlyBest
-      ? this.#rank(question, read, queries, this.#finder.printed(read.readings, isEligibleSlot))
-      : []
-    const candidates =
-      printed[0]?.candidate.outcome === 'exact'
-        ? printed
-        : this.#rank(
-            question,
-            read,
-            queries,
-            this.#finder.find(read.readings, MOST_ALIGNED, isEligibleSlot),
-          )
+    const acronyms = acronymsIn(read.readings, words)
+    let candidates: readonly RankedCandidate[] = []
+    if (onlyBest) {
+      const printed = this.#finder.printed(read.readings, isEligible)
+      candidates = this.#rank(question, read, queries, acronyms, printed)
+    }
+    if (candidates[0]?.candidate.outcome !== 'exact') {
+      const found = this.#finder.find(read.readings, acronyms, MOST_ALIGNED, isEligible)
+      candidates = this.#rank(question, read, queries, acronyms, found)
+    }
     const reading = candidates[0]?.reading ?? first
     return { candidates, signals: read.signals, removed: reading.removed }
   }
@@ -87,9 +82,9 @@ export class CountryIndex {
     question: string,
     read: ReadName,
     queries: readonly WeighedWords[],
+    acronyms: ReadonlySet<string>,
     slots: readonly number[],
   ): readonly RankedCandidate[] {
-    const acronyms = acronymsIn(read.readings, this.table.words)
     const best = new Map<string, RankedCandidate>()
     for (const slot of slots) {
       const held = this.table.at(slot)!
@@ -117,7 +112,7 @@ export class CountryIndex {
     limit: number,
     isEligible: (name: RegisterName) => boolean,
   ): readonly Suggestion[] {
-    this.table.words.forgetRelations()
+    this.table.words.forgetQuestion()
     const { words } = this.#reader.readQuestion(typed).readings[0]!
     const begun = suggestFrom(this.table, words, limit, isEligible)
     if (begun.length >= limit || words.join('').length < 4) return begun
@@ -144,7 +139,7 @@ export class CountryIndex {
     aligned: readonly AlignedPair[],
   ): RankedCandidate | undefined {
     const legalForm = this.#compareForms(reading.form, held.form)
-    const { pairs, ...classified } = this.#classify(
+    const { pairs, told } = this.#classify(
       question,
       read,
       reading,
@@ -157,8 +152,8 @@ export class CountryIndex {
     const explained = explainedShare(pairs, query, name)
     const hasInitials = pairs.some((pair) => pair.relation === 'initials' && pair.nameCount > 1)
     const isWorthShowing =
-      classified.outcome !== 'similar' ||
-      classified.partial ||
+      told.outcome !== 'similar' ||
+      told.partial ||
       hasInitials ||
       pairs.every((pair) => pair.closeness > 0) ||
       explained.both >= LEAST_EXPLAINED ||
@@ -166,21 +161,20 @@ export class CountryIndex {
     if (!isWorthShowing) return undefined
 
     const features = featuresOf({
-      outcome: classified.outcome,
+      outcome: told.outcome,
       formConflict: legalForm.relation === 'conflict',
-      partial: classified.partial,
+      partial: told.partial,
       explained,
       pairs,
     })
-    const probability =
-      classified.outcome === 'exact' ? EXACT_PROBABILITY : matchProbability(features)
+    const probability = told.outcome === 'exact' ? EXACT_PROBABILITY : matchProbability(features)
     return {
       candidate: {
         agencyId: held.name.agencyId,
         name: held.name,
         probability,
         legalForm,
-        ...classified,
+        ...told,
       },
       pairs,
       queryWords: query.words,
@@ -189,7 +183,7 @@ export class CountryIndex {
       reading,
       features,
       likeness: likeness(features),
-      tieBreak: `${held.joined} ${held.name.id}`,
+      joined: held.joined,
     }
   }
 
@@ -212,14 +206,14 @@ export class CountryIndex {
       queryWords,
       isKnown: words.reader.isKnown,
       nameWords,
-      nameCounts: held.wordIds.map((id) => words.namesWith(id).length),
+      countOf: words.countOf,
       allNames: words.nameCount,
       nameLetters: held.joined.length,
     })
     // Several agencies may share an acronym, so one that fits is no more than a hint.
     const isAcronym = held.name.kind === 'acronym'
-    return isAcronym && classified.outcome !== 'similar'
-      ? { outcome: 'similar', partial: true, pairs: classified.pairs }
+    return isAcronym && classified.told.outcome !== 'similar'
+      ? { told: { outcome: 'similar', partial: true }, pairs: classified.pairs }
       : classified
   }
 

@@ -35,30 +35,20 @@ export function isLookAlike(text: string): boolean {
 
 /** The word with look-alike letters and digits read as the letters that they resemble. */
 export function skeleton(word: string): string {
-  let text = ''
-  let hasLetter = false
-  for (const character of word) {
-    const letter = LOOK_ALIKES.get(character) ?? character
-    if (letter >= 'a') hasLetter = true
-    text += letter
+  let text = word
+  if (BEYOND_PLAIN.test(word)) {
+    text = ''
+    for (const character of word) text += LOOK_ALIKES.get(character) ?? character
   }
-  if (!hasLetter) return text
-  let folded = ''
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at]!
-    const next = text[at + 1]
-    if (letter === 'r' && next === 'n') {
-      folded += 'm'
-      at += 1
-    } else if (letter === 'v' && next === 'v') {
-      folded += 'w'
-      at += 1
-    } else folded += DIGIT_SHAPES[letter] ?? letter
-  }
-  return folded
+  return A_LETTER.test(text) ? text.replace(SHAPED_ALIKE, (shape) => SHAPES[shape]!) : text
 }
 
-const DIGIT_SHAPES: Record<string, string> = {
+const BEYOND_PLAIN = /[^ -~]/
+const A_LETTER = /[^ -`]/
+const SHAPED_ALIKE = /rn|vv|[01l345689]/g
+const SHAPES: Readonly<Record<string, string>> = {
+  rn: 'm',
+  vv: 'w',
   '0': 'o',
   '1': 'i',
   l: 'i',

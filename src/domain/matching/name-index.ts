@@ -15,6 +15,7 @@ export interface MatchOptions {
 }
 
 const USUAL_LIMIT = 5
+const everyName = () => true
 
 /** Finds agencies by name. Adding and removing one name costs about as much as reading it. */
 export class NameIndex {
@@ -51,7 +52,7 @@ export class NameIndex {
   }
 
   match(query: string, options: MatchOptions = {}): NameMatch {
-    const { limit = USUAL_LIMIT, isEligible = () => true } = options
+    const { limit = USUAL_LIMIT, isEligible = everyName } = options
     const matches = this.#indexes(options.country).map((index) =>
       index.match(query, isEligible, limit <= 1),
     )
@@ -68,7 +69,7 @@ export class NameIndex {
 
   /** Names to offer while a person types: begun, by initials, then similar. Never an answer. */
   suggest(typed: string, options: MatchOptions = {}): readonly Suggestion[] {
-    const { limit = USUAL_LIMIT, isEligible = () => true } = options
+    const { limit = USUAL_LIMIT, isEligible = everyName } = options
     return this.#indexes(options.country)
       .flatMap((index) => index.suggest(typed, limit, isEligible))
       .sort((a, b) => SUGGESTION_REASONS.indexOf(a.reason) - SUGGESTION_REASONS.indexOf(b.reason))

@@ -8,7 +8,7 @@ import { WordTable } from './word-table.ts'
 /** A register's name made ready for comparing. */
 export interface HeldName {
   readonly name: RegisterName
-  readonly wordIds: readonly number[]
+  readonly words: readonly WordForm[]
   readonly joined: string
   readonly form: string | undefined
   /** Acronyms of two letters and more that people may call it by. */
@@ -57,10 +57,9 @@ export class NameTable {
     const slot = this.#held.length
     const read = this.#reader.readRegisterName(name.name)
     const reading = read.readings[0]!
-    const wordIds = this.words.addName(slot, reading.words)
     const held: HeldName = {
       name,
-      wordIds,
+      words: this.words.addName(slot, reading.words),
       joined: reading.joined,
       form: reading.form,
       initials: initialsOf(reading, this.#nameParts),
@@ -77,21 +76,14 @@ export class NameTable {
     const held = slot === undefined ? undefined : this.#held[slot]
     if (slot === undefined || held === undefined) return false
     for (const [map, key] of this.#keys(held)) map.delete(key, slot)
-    this.words.removeName(slot, held.wordIds)
+    this.words.removeName(slot, held.words)
     this.#slots.delete(nameId)
     this.#held[slot] = undefined
     return true
   }
 
   weighed(held: HeldName): WeighedWords {
-    const { words } = this
-    const forms: WordForm[] = []
-    const weights: number[] = []
-    for (const id of held.wordIds) {
-      forms.push(words.form(id))
-      weights.push(words.weightOfCount(words.namesWith(id).length))
-    }
-    return weigh(forms, weights)
+    return weigh(held.words, this.words.weightOf)
   }
 
   /** What the words of the name at a slot in use weigh together. */
@@ -103,9 +95,7 @@ export class NameTable {
       this.#weighedAt = new Uint32Array(this.#held.length * 2)
     }
     let weight = 0
-    for (const id of this.#held[slot]!.wordIds) {
-      weight += words.weightOfCount(Math.max(1, words.namesWith(id).length))
-    }
+    for (const word of this.#held[slot]!.words) weight += words.weightOf(word)
     this.#weights[slot] = weight
     this.#weighedAt[slot] = words.changes
     return weight

@@ -15,8 +15,8 @@ export interface RankedCandidate {
   /** What the probability was computed from. */
   readonly features: readonly number[]
   readonly likeness: number
-  /** Ties are broken by this, never by the order of the register. */
-  readonly tieBreak: string
+  /** Ties are broken by this and the name's id, never by the order of the register. */
+  readonly joined: string
 }
 
 const OUTCOME_RANK: Record<CandidateOutcome, number> = { exact: 0, variant: 1, similar: 2 }
@@ -32,7 +32,8 @@ export function byRank(a: RankedCandidate, b: RankedCandidate): number {
   return (
     levelOf(a.candidate) - levelOf(b.candidate) ||
     b.likeness - a.likeness ||
-    compare(a.tieBreak, b.tieBreak)
+    compare(a.joined, b.joined) ||
+    compare(a.candidate.name.id, b.candidate.name.id)
   )
 }
 
@@ -47,8 +48,7 @@ export function describeWords(ranked: RankedCandidate): readonly WordPair[] {
 }
 
 function textOf(words: readonly WordForm[], from: number, count: number): string {
-  return words
-    .slice(from, from + count)
-    .map((word) => word.text)
-    .join(' ')
+  let text = count === 0 ? '' : words[from]!.text
+  for (let at = from + 1; at < from + count; at += 1) text += ` ${words[at]!.text}`
+  return text
 }

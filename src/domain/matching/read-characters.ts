@@ -66,10 +66,11 @@ export function readCharacters(text: string, conjunction: string): ReadText {
   for (let at = trimmedFrom; at < end; ) {
     const code = given.charCodeAt(at)
     if (code < 128) {
-      if (code >= 97 && code <= 122) word += given[at]
-      else if (code >= 65 && code <= 90) word += String.fromCharCode(code + 32)
-      else if (code >= 48 && code <= 57) word += given[at]
-      else if (code !== 39 && code !== 96) {
+      if (isPlain(code)) {
+        const from = at
+        while (at + 1 < end && isPlain(given.charCodeAt(at + 1))) at += 1
+        word += given.slice(from, at + 1).toLowerCase()
+      } else if (code !== 39 && code !== 96) {
         finishWord()
         if (code === 40 || code === 91) brackets += 1
         else if (code === 41 || code === 93) brackets = Math.max(0, brackets - 1)
@@ -92,6 +93,11 @@ export function readCharacters(text: string, conjunction: string): ReadText {
   finishWord()
 
   return { tokens, signals: signals.concat(mixedScripts(given, end)), truncated }
+}
+
+/** A letter a to z or a digit. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
 }
 
 interface FoldedCharacter {
@@ -130,6 +136,10 @@ function foldCharacter(character: string): FoldedCharacter {
 
 function mixedScripts(text: string, end: number): SpoofSignal[] {
   const signals: SpoofSignal[] = []
+  let plain = true
+  for (let at = 0; at < end; at += 1) if (text.charCodeAt(at) > 127) plain = false
+  if (plain) return signals
+
   let latin = false
   let other = -1
   const finish = () => {
@@ -143,10 +153,6 @@ function mixedScripts(text: string, end: number): SpoofSignal[] {
     latin = false
     other = -1
   }
-  let plain = true
-  for (let at = 0; at < end; at += 1) if (text.charCodeAt(at) > 127) plain = false
-  if (plain) return signals
-
   for (let at = 0; at < end; ) {
     const character = String.fromCodePoint(text.codePointAt(at)!)
     if (LETTER_OR_NUMBER.test(character)) {

@@ -1,5 +1,6 @@
-import type { CountryPack, LegalForm } from './country-pack.ts'
+import type { CountryPack } from './country-pack.ts'
 import type { RemovedPart, SpoofSignal } from './match.ts'
+import { type Phrase, PhraseBook } from './phrase-book.ts'
 import { MOST_WORDS, type ReadText, readCharacters, type Token } from './read-characters.ts'
 
 /** One way to read a name: its words, its legal form and what was taken away. */
@@ -20,29 +21,29 @@ export interface ReadName {
   readonly truncated: boolean
 }
 
-interface Phrase {
-  readonly words: readonly string[]
-  readonly form?: LegalForm
-}
-
 /** Reads names of one country: what stands around the name proper is recorded, not lost. */
 export class NameReader {
   readonly #pack: CountryPack
-  readonly #forms: readonly Phrase[]
-  readonly #roles: readonly Phrase[]
-  readonly #marks: readonly Phrase[]
+  readonly #forms: PhraseBook
+  readonly #roles: PhraseBook
+  readonly #marks: PhraseBook
+  /** Legal forms that may also be words of a name. */
+  readonly #formsOrWords: ReadonlySet<string>
   readonly #branches: ReadonlySet<string>
   readonly #places: ReadonlySet<string>
 
   constructor(pack: CountryPack) {
     this.#pack = pack
-    this.#forms = longestFirst(
+    this.#forms = new PhraseBook(
       pack.legalForms.flatMap((form) =>
         form.spellings.map((spelling) => ({ words: spelling.split(' '), form })),
       ),
     )
-    this.#roles = phrases(pack.roleWords)
-    this.#marks = phrases([...pack.roleWords, ...pack.bracketMarks])
+    this.#roles = new PhraseBook(phrases(pack.roleWords))
+    this.#marks = new PhraseBook(phrases([...pack.roleWords, ...pack.bracketMarks]))
+    this.#formsOrWords = new Set(
+      pack.legalForms.flatMap(({ mayBeAWord, spellings }) => (mayBeAWord ? spellings : [])),
+    )
     this.#branches = new Set(pack.branchWords)
     this.#places = new Set(pack.places)
   }
@@ -52,9 +53,21 @@ export class NameReader {
     const read = readCharacters(text, this.#pack.conjunction)
     const short = this.#reading(read, { given: text, tails: true, formMayBeAWord: false })
     const readings = [short]
+    if (!short.removed.some((part) => this.#mayBelong(part))) {
+      return { readings, signals: read.signals, truncated: read.truncated }
+    }
     const long = this.#reading(read, { given: text, tails: false, formMayBeAWord: true })
     if (long.joined !== short.joined || long.form !== short.form) readings.push(long)
     return { readings, signals: read.signals, truncated: read.truncated }
+  }
+
+  /** True for what another reading would leave in the name. */
+  #mayBelong({ kind, text }: RemovedPart): boolean {
+    return (
+      kind === 'place' ||
+      kind === 'branch' ||
+      (kind === 'legal_form' && this.#formsOrWords.has(text))
+    )
   }
 
   /** Reads a name as a register prints it: only form, role marks and own acronyms are set apart. */
@@ -98,10 +111,8 @@ export class NameReader {
     const [first, second] = tokens
     if (first === undefined || second === undefined) return tokens
     const joined = first.text + second.text
-    const isForm = this.#forms.some(
-      ({ words }) => words.length === 1 && words[0] === joined && joined.length === 2,
-    )
-    if (!isForm || first.text.length !== 1 || tokens.length < 3) return tokens
+    if (joined.length !== 2 || first.text.length !== 1 || tokens.length < 3) return tokens
+    if (!this.#forms.has(joined)) return tokens
     return [{ ...first, text: joined }, ...tokens.slice(2)]
   }
 
@@ -112,7 +123,7 @@ export class NameReader {
     removed: RemovedPart[],
   ): readonly Token[] {
     if (tokens.length < 3 || !/^\s*m\s*\/\s*s(?![a-z])/i.test(given.slice(0, 20))) return tokens
-    if (!this.#roles.some(({ words }) => words.join(' ') === 'm s')) return tokens
+    if (!this.#roles.has('m s')) return tokens
     removed.push({ kind: 'role', text: 'm/s' })
     return tokens.slice(2)
   }
@@ -134,7 +145,7 @@ export class NameReader {
   }
 
   #withoutBranch(tokens: readonly Token[], removed: RemovedPart[]): readonly Token[] {
-    const nameFrom = phraseAt(tokens, this.#forms, false)?.words.length ?? 0
+    const nameFrom = this.#forms.at(tokens, false)?.words.length ?? 0
     for (let at = nameFrom + 1; at < tokens.length; at += 1) {
       const one = tokens[at]!.text
       const two = tokens[at + 1] === undefined ? '' : `${one} ${tokens[at + 1]!.text}`
@@ -154,32 +165,30 @@ export class NameReader {
   ): { readonly tokens: readonly Token[]; readonly form: string | undefined } {
     let kept = tokens
     let form: string | undefined
-    const take = (phrase: Phrase, from: number, kind: RemovedPart['kind']) => {
-      removed.push({ kind, text: phrase.words.join(' ') })
-      kept = [...kept.slice(0, from), ...kept.slice(from + phrase.words.length)]
-    }
 
     for (let changed = true; changed && kept.length > 1; ) {
       changed = false
       for (const atEnd of [false, true]) {
-        const role = phraseAt(kept, atEnd ? this.#marks : this.#roles, atEnd)
+        const role = (atEnd ? this.#marks : this.#roles).at(kept, atEnd)
         // "Anugerah Pelaut" is a name, "(PELAUT)" a mark; M/S is Messrs, M.S. may be initials.
         const isMark = role !== undefined && (!atEnd || kept.at(-1)!.inBrackets)
         const leavesEnough = kept.length > 2 || (role?.words.join('').length ?? 0) > 2
         if (isMark && leavesEnough) {
-          take(role, atEnd ? kept.length - role.words.length : 0, 'role')
+          removed.push({ kind: 'role', text: role.words.join(' ') })
+          kept = withoutPhrase(kept, role, atEnd)
           changed = true
           continue
         }
-        const found = phraseAt(kept, this.#forms, atEnd)
+        const found = this.#forms.at(kept, atEnd)
         if (found === undefined) continue
         const { id, addsTo, equivalentTo, mayBeAWord = false } = found.form!
         if (mayBeAWord && (formMayBeAWord || atEnd || form !== undefined)) continue
         if (form !== undefined && form !== id && (addsTo ?? equivalentTo) !== form) continue
-        take(found, atEnd ? kept.length - found.words.length : 0, 'legal_form')
+        removed.push({ kind: 'legal_form', text: found.words.join(' ') })
+        kept = withoutPhrase(kept, found, atEnd)
         form ??= addsTo ?? id
         // "LPK PT Maju": the training centre of a company is read as that company.
-        const next = phraseAt(kept, this.#forms, false)
+        const next = this.#forms.at(kept, false)
         if (mayBeAWord && next !== undefined && next.form!.mayBeAWord !== true) form = undefined
         changed = true
       }
@@ -229,25 +238,16 @@ function joinSingleLetters(tokens: readonly Token[]): readonly Token[] {
   return joined
 }
 
-function phraseAt(
-  tokens: readonly Token[],
-  phrases: readonly Phrase[],
-  atEnd: boolean,
-): Phrase | undefined {
-  for (const phrase of phrases) {
-    const from = atEnd ? tokens.length - phrase.words.length : 0
-    if (from < 0 || phrase.words.length >= tokens.length) continue
-    if (phrase.words.every((word, offset) => tokens[from + offset]!.text === word)) return phrase
-  }
-  return undefined
-}
-
 function phrases(texts: readonly string[]): readonly Phrase[] {
-  return longestFirst(texts.map((text) => ({ words: text.split(' ') })))
+  return texts.map((text) => ({ words: text.split(' ') }))
 }
 
-function longestFirst(phrases: readonly Phrase[]): readonly Phrase[] {
-  return phrases.toSorted((a, b) => b.words.length - a.words.length)
+function withoutPhrase(
+  tokens: readonly Token[],
+  { words }: Phrase,
+  atEnd: boolean,
+): readonly Token[] {
+  return atEnd ? tokens.slice(0, -words.length) : tokens.slice(words.length)
 }
 
 function textOf(tokens: readonly Token[]): string {

@@ -4,12 +4,13 @@ import { isPlausibleSlip, singleEdit } from './single-edit.ts'
 import type { WordForm } from './word-form.ts'
 import { ONE_LETTER_AWAY, type Relation, relate, SHORTEST_MISTYPED } from './word-pair.ts'
 
+const MOST_LETTERS_APART = 2
 /** Shorter joined words say too little. */
 const SHORTEST_JOINED = 6
 
 /**
  * How words of the question and of the name belong together where a space was lost, put in or
- * moved. The spans end before `queryEnd` and `nameEnd`, differ by two letters at most, and not both are of one word.
+ * moved. The spans end before `queryEnd` and `nameEnd`, and not both are of one word.
  */
 export function relateSpans(
   query: readonly WordForm[],
@@ -23,6 +24,8 @@ export function relateSpans(
   const queryFrom = queryEnd - queryCount
   const nameFrom = nameEnd - nameCount
   if (!beginAlike(query[queryFrom]!.text, name[nameFrom]!.text)) return undefined
+  const letters = lettersIn(query, queryFrom, queryEnd) - lettersIn(name, nameFrom, nameEnd)
+  if (letters > MOST_LETTERS_APART || letters < -MOST_LETTERS_APART) return undefined
 
   const typed = joinedText(query, queryFrom, queryEnd)
   const meant = joinedText(name, nameFrom, nameEnd)
@@ -113,6 +116,12 @@ function isRoman(text: string): boolean {
 
 function beginAlike(typed: string, meant: string): boolean {
   return typed[0] === meant[0] || (isVowel(typed[0]!) && isVowel(meant[0]!))
+}
+
+function lettersIn(words: readonly WordForm[], from: number, to: number): number {
+  let letters = 0
+  for (let at = from; at < to; at += 1) letters += words[at]!.text.length
+  return letters
 }
 
 function joinedText(words: readonly WordForm[], from: number, to: number): string {

@@ -1,6 +1,5 @@
-import { compare } from './compare.ts'
+import { areWithinTwoEdits, editBetween, soundLikeness } from './near-words.ts'
 import { Postings } from './postings.ts'
-import { isWithinTwoEdits, pairSimilarity, singleEdit } from './single-edit.ts'
 import type { WordForm } from './word-form.ts'
 
 export interface SimilarWord {
@@ -18,7 +17,10 @@ const LEAST_SIMILARITY = 0.4
 export class SimilarWords {
   readonly #forms: WordForm[] = []
   readonly #byTrigram = new Map<number, Postings>()
+  // Scratch of one question: how many groups each word shares with it, and which words share any.
   #counts = new Uint8Array(1024)
+  #touched = new Int32Array(1024)
+  readonly #histogram = new Int32Array(256)
   #lengths = new Uint8Array(1024)
 
   add(id: number, form: WordForm): void {
@@ -32,7 +34,7 @@ export class SimilarWords {
     const { text } = form
     const trigrams = new Set(trigramsOf(form.sound))
     // The written beginning too, for the words that begin with what is being typed.
-    if (text.length >= 2) trigrams.add(trigramCode(' ', text[0]!, text[1]!))
+    if (text.length >= 2) trigrams.add(beginningCode(text))
     for (const trigram of trigrams) {
       const words = this.#byTrigram.get(trigram)
       if (words !== undefined) words.push(id)
@@ -48,66 +50,85 @@ export class SimilarWords {
   find(form: WordForm, isHeld: (id: number) => boolean): readonly SimilarWord[] {
     const key = form.sound
     if (key.length < 3) return []
-    if (this.#counts.length < this.#forms.length) {
-      this.#counts = new Uint8Array(this.#forms.length * 2)
-    }
+    this.#makeRoom()
     const counts = this.#counts
-    const touched: number[] = []
+    const touched = this.#touched
+    let found = 0
     for (const trigram of trigramsOf(key)) {
       const words = this.#byTrigram.get(trigram)
       if (words === undefined) continue
       const { items, length } = words
       for (let at = 0; at < length; at += 1) {
         const id = items[at]!
-        if (counts[id] === 0) touched.push(id)
+        if (counts[id] === 0) {
+          touched[found] = id
+          found += 1
+        }
         counts[id]! += 1
       }
     }
-    // One slip breaks up to four letter groups of three, so a long word keeps some.
-    const least = Math.max(1, Math.min(key.length - 4, Math.floor(key.length * 0.3)))
-    const histogram = new Int32Array(key.length + 2)
-    const near: number[] = []
-    for (const id of touched) {
-      const difference = this.#lengths[id]! - key.length
-      if (counts[id]! < least || difference > 3 || difference < -3) counts[id] = 0
-      else {
-        near.push(id)
-        histogram[counts[id]!]! += 1
-      }
-    }
-    const enough = leastToKeep(histogram, MOST_COMPARED)
-    const found: SimilarWord[] = []
-    for (const id of near) {
+    const near = this.#keepNear(key.length, found)
+    const enough = leastToKeep(this.#histogram, Math.min(key.length, 255), MOST_COMPARED)
+    const similar: SimilarWord[] = []
+    for (let at = 0; at < near; at += 1) {
+      const id = touched[at]!
       const shared = counts[id]!
       counts[id] = 0
       if (shared < enough || !isHeld(id)) continue
-      const closeness = this.#closeness(form, id)
-      if (closeness >= LEAST_SIMILARITY) found.push({ id, closeness })
+      const closeness = closenessOf(form, this.#forms[id]!)
+      if (closeness > 0) this.#insert(similar, id, closeness)
     }
-    return found
-      .sort(
-        (a, b) =>
-          b.closeness - a.closeness || compare(this.#forms[a.id]!.text, this.#forms[b.id]!.text),
-      )
-      .slice(0, MOST_SIMILAR_WORDS)
+    return similar
   }
 
-  #closeness(form: WordForm, id: number): number {
-    const other = this.#forms[id]!
-    // A swap of two letters breaks most of a short word's letter pairs.
-    const oneAway = singleEdit(form.sound, other.sound) ?? singleEdit(form.text, other.text)
-    if (oneAway !== undefined) return 0.85
-    const likeness = pairSimilarity(form.sound, other.sound)
-    // Two slips seldom touch the first letter, and to compare fully costs most.
-    const mayBeTwoSlips = form.text.length >= 5 && form.text[0] === other.text[0]
-    if (likeness >= LEAST_SIMILARITY || !mayBeTwoSlips) return likeness
-    return isWithinTwoEdits(form.text, other.text) ? 0.45 : likeness
+  /** Keeps the likest in order, those alike by the alphabet. */
+  #insert(similar: SimilarWord[], id: number, closeness: number): void {
+    const { text } = this.#forms[id]!
+    let at = similar.length
+    while (at > 0) {
+      const other = similar[at - 1]!
+      const ahead = closeness - other.closeness
+      if (ahead < 0 || (ahead === 0 && text > this.#forms[other.id]!.text)) break
+      at -= 1
+    }
+    if (at === MOST_SIMILAR_WORDS) return
+    similar.splice(at, 0, { id, closeness })
+    if (similar.length > MOST_SIMILAR_WORDS) similar.pop()
+  }
+
+  /** Moves the words with enough in common to the front of those touched; answers how many. */
+  #keepNear(length: number, found: number): number {
+    const counts = this.#counts
+    const touched = this.#touched
+    const histogram = this.#histogram
+    histogram.fill(0)
+    // One slip breaks up to four letter groups of three, so a long word keeps some.
+    const least = Math.max(1, Math.min(length - 4, Math.floor(length * 0.3)))
+    let near = 0
+    for (let at = 0; at < found; at += 1) {
+      const id = touched[at]!
+      const count = counts[id]!
+      const difference = this.#lengths[id]! - length
+      if (count < least || difference > 3 || difference < -3) counts[id] = 0
+      else {
+        touched[near] = id
+        near += 1
+        histogram[count]! += 1
+      }
+    }
+    return near
+  }
+
+  #makeRoom(): void {
+    if (this.#counts.length >= this.#forms.length) return
+    this.#counts = new Uint8Array(this.#forms.length * 2)
+    this.#touched = new Int32Array(this.#forms.length * 2)
   }
 
   /** Every word that begins with `prefix`, of two letters or more. */
   beginningWith(prefix: string): number[] {
     if (prefix.length < 2) return []
-    const words = this.#byTrigram.get(trigramCode(' ', prefix[0]!, prefix[1]!))
+    const words = this.#byTrigram.get(beginningCode(prefix))
     if (words === undefined) return []
     return Array.from(words.items.subarray(0, words.length)).filter((id) =>
       this.#forms[id]!.text.startsWith(prefix),
@@ -115,28 +136,44 @@ export class SimilarWords {
   }
 }
 
+/** How near two words are, 0..1; 0 for strangers. */
+function closenessOf(form: WordForm, other: WordForm): number {
+  // A swap of two letters breaks most of a short word's letter pairs.
+  if (editBetween(form, other) !== undefined) return 0.85
+  const likeness = soundLikeness(form, other, LEAST_SIMILARITY)
+  if (likeness > 0) return likeness
+  // Two slips seldom touch the first letter, and to compare fully costs most.
+  const mayBeTwoSlips = form.text.length >= 5 && form.text[0] === other.text[0]
+  return mayBeTwoSlips && areWithinTwoEdits(form, other) ? 0.45 : 0
+}
+
 /** The lowest count of which no more than `most` are kept, or the highest there is. */
-function leastToKeep(histogram: Int32Array, most: number): number {
+function leastToKeep(histogram: Int32Array, highest: number, most: number): number {
   let kept = 0
-  for (let count = histogram.length - 1; count > 0; count -= 1) {
+  for (let count = highest; count > 0; count -= 1) {
     kept += histogram[count]!
     if (kept > most) return histogram[count] === kept ? count : count + 1
   }
   return 0
 }
 
+const SPACE = 32
+
 function trigramsOf(word: string): number[] {
-  const padded = ` ${word} `
   const codes: number[] = []
-  for (let at = 0; at + 3 <= padded.length; at += 1) {
-    const code = trigramCode(padded[at]!, padded[at + 1]!, padded[at + 2]!)
+  let code = grown(SPACE, word.charCodeAt(0))
+  for (let at = 1; at <= word.length; at += 1) {
+    code = grown(code, at === word.length ? SPACE : word.charCodeAt(at))
     if (!codes.includes(code)) codes.push(code)
   }
   return codes
 }
 
-function trigramCode(a: string, b: string, c: string): number {
-  return (
-    (a.charCodeAt(0) & 1023) * 1048576 + (b.charCodeAt(0) & 1023) * 1024 + (c.charCodeAt(0) & 1023)
-  )
+/** The code of the last three letters, ten bits each, one letter on. */
+function grown(code: number, letter: number): number {
+  return ((code & 0xfffff) << 10) | (letter & 1023)
+}
+
+function beginningCode(word: string): number {
+  return grown(grown(SPACE, word.charCodeAt(0)), word.charCodeAt(1))
 }

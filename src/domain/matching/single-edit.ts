@@ -17,26 +17,28 @@ export function singleEdit(typed: string, meant: string): SingleEdit | undefined
   if (difference < -1 || difference > 1) return undefined
   let at = 0
   const shorter = Math.min(typed.length, meant.length)
-  while (at < shorter && typed[at] === meant[at]) at += 1
+  while (at < shorter && typed.charCodeAt(at) === meant.charCodeAt(at)) at += 1
   if (difference === 0) {
     if (at === typed.length) return undefined
-    if (typed.slice(at + 1) === meant.slice(at + 1)) {
+    if (endAlike(typed, at + 1, meant)) {
       return { kind: 'substitution', at, typed: typed[at]!, meant: meant[at]! }
     }
     const swapped =
-      typed[at] === meant[at + 1] &&
-      typed[at + 1] === meant[at] &&
-      typed.slice(at + 2) === meant.slice(at + 2)
+      typed[at] === meant[at + 1] && typed[at + 1] === meant[at] && endAlike(typed, at + 2, meant)
     return swapped ? { kind: 'transposition', at } : undefined
   }
   if (difference === 1) {
-    return typed.slice(at + 1) === meant.slice(at)
-      ? { kind: 'insertion', at, typed: typed[at]! }
-      : undefined
+    return endAlike(typed, at + 1, meant) ? { kind: 'insertion', at, typed: typed[at]! } : undefined
   }
-  return typed.slice(at) === meant.slice(at + 1)
-    ? { kind: 'deletion', at, meant: meant[at]! }
-    : undefined
+  return endAlike(typed, at, meant) ? { kind: 'deletion', at, meant: meant[at]! } : undefined
+}
+
+/** True when `b` ends with all that `a` has from `from` on. From the end, where strangers part first. */
+function endAlike(a: string, from: number, b: string): boolean {
+  for (let at = a.length - 1, other = b.length - 1; at >= from; at -= 1, other -= 1) {
+    if (a.charCodeAt(at) !== b.charCodeAt(other)) return false
+  }
+  return true
 }
 
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']

@@ -85,12 +85,10 @@ function slotsWithWords(table: NameTable, typed: readonly string[]): ReadonlySet
     const { items, length } = table.words.namesWith(id)
     for (let at = 0; at < length && found.size < MOST_SCANNED; at += 1) {
       const slot = items[at]!
-      const wordIds = table.at(slot)?.wordIds ?? []
+      const words = table.at(slot)?.words ?? []
       const holdsAll =
-        others.every((ids) => wordIds.some((wordId) => ids.has(wordId))) &&
-        narrowing.every((letter) =>
-          wordIds.some((wordId) => table.words.form(wordId).text.startsWith(letter)),
-        )
+        others.every((ids) => words.some(({ id }) => ids.has(id))) &&
+        narrowing.every((letter) => words.some(({ text }) => text.startsWith(letter)))
       if (holdsAll) found.add(slot)
     }
   }

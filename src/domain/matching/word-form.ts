@@ -1,14 +1,23 @@
 import type { CountryPack } from './country-pack.ts'
+import { letterBits, pairBits } from './letter-bits.ts'
 import { applyFolds, type FoldTable, foldTable } from './letter-folds.ts'
 import { skeleton } from './look-alikes.ts'
 
+export const NOT_IN_TABLE = -1
+
 /** Everything about one word that a comparison needs, computed once. */
 export interface WordForm {
+  /** Its number in the table of the words that names hold, or NOT_IN_TABLE. */
+  readonly id: number
   readonly text: string
   /** Same spelling key, same word: silent and doubled letters and old spelling do not count. */
   readonly spelling: string
   /** Same sound key: the same word only where the one typed is no word itself. */
   readonly sound: string
+  /** Bits of the letters of the text and of the sound, and of the letter pairs of the sound. */
+  readonly textLetters: number
+  readonly soundLetters: number
+  readonly soundPairs: number
   /** Look-alike letters and digits read as what they resemble. */
   readonly skeleton: string
   /** The first of its group of equivalents, or the word itself. */
@@ -45,12 +54,17 @@ export class WordReader {
     return applyFolds(applyFolds(this.#modern(text), this.#spelling), this.#sound)
   }
 
-  read(text: string): WordForm {
+  read(text: string, id: number): WordForm {
     const spelling = applyFolds(this.#modern(text), this.#spelling)
+    const sound = applyFolds(spelling, this.#sound)
     return {
+      id,
       text,
       spelling,
-      sound: applyFolds(spelling, this.#sound),
+      sound,
+      textLetters: letterBits(text),
+      soundLetters: letterBits(sound),
+      soundPairs: pairBits(sound),
       skeleton: skeleton(text),
       canonical: this.#canonical.get(text) ?? text,
       value: this.#value(text),

@@ -1,5 +1,6 @@
 import type { WordRelation } from './match.ts'
-import { isPlausibleSlip, isWithinTwoEdits, pairSimilarity, singleEdit } from './single-edit.ts'
+import { areWithinTwoEdits, editBetween, soundLikeness } from './near-words.ts'
+import { isPlausibleSlip } from './single-edit.ts'
 import type { WordForm } from './word-form.ts'
 
 export interface Relation {
@@ -56,16 +57,16 @@ export function relate(
       ? { relation: 'different_word', closeness: 0.7 }
       : { relation: 'sound', closeness: 0.92 }
   }
-  const edit = singleEdit(typed.text, meant.text) ?? singleEdit(typed.sound, meant.sound)
+  const edit = editBetween(typed, meant)
   if (edit !== undefined) {
     const mayBeSlip = shortest >= SHORTEST_MISTYPED && isPlausibleSlip(edit, typed.text.length)
     return mayBeSlip && !isKnown(typed, isWord, typedPart)
       ? { relation: 'typo', closeness: 0.85 }
       : { relation: 'different_word', closeness: ONE_LETTER_AWAY }
   }
-  const likeness = pairSimilarity(typed.sound, meant.sound)
-  if (likeness >= STRANGERS) return { relation: 'different_word', closeness: 0.6 * likeness }
-  const mayBeTwoSlips = shortest >= SHORTEST_MISTYPED && isWithinTwoEdits(typed.text, meant.text)
+  const likeness = soundLikeness(typed, meant, STRANGERS)
+  if (likeness > 0) return { relation: 'different_word', closeness: 0.6 * likeness }
+  const mayBeTwoSlips = shortest >= SHORTEST_MISTYPED && areWithinTwoEdits(typed, meant)
   if (mayBeTwoSlips && !isKnown(typed, isWord, typedPart)) {
     return { relation: 'different_word', closeness: 0.35 }
   }

@@ -2,12 +2,12 @@ import type { Vocabulary } from './align.ts'
 import { compare } from './compare.ts'
 import { Postings } from './postings.ts'
 import { type SimilarWord, SimilarWords } from './similar-words.ts'
-import type { WordForm, WordReader } from './word-form.ts'
-import { type Relation, relate } from './word-pair.ts'
+import { NOT_IN_TABLE, type WordForm, type WordReader } from './word-form.ts'
 
-const STRANGERS: Relation = { relation: 'different_word', closeness: -1 }
 /** Shorter pieces make words by chance. */
 const SHORTEST_PART = 4
+/** Words whose likes are remembered: they are the register's own, never what was typed. */
+const MOST_REMEMBERED = 2_000
 /** Even the commonest word tells something. */
 const LEAST_WEIGHT = 0.08
 
@@ -19,7 +19,9 @@ export class WordTable implements Vocabulary {
   readonly #names: Postings[] = []
   readonly #bySound = new Map<string, number[]>()
   readonly #similar = new SimilarWords()
-  readonly #related = new Map<WordForm, Map<WordForm, Relation>>()
+  /** What words of names resemble, as far as it was asked since names last changed. */
+  readonly #similarTo = new Map<number, readonly SimilarWord[]>()
+  #similarAt = 0
   /** Words of the question that no name holds, and its words joined. */
   readonly #readNow = new Map<string, WordForm>()
   #nameCount = 0
@@ -42,19 +44,24 @@ export class WordTable implements Vocabulary {
     return this.#nameCount
   }
 
-  /** Records that the name at `slot` holds these words; answers their ids. */
-  addName(slot: number, words: readonly string[]): number[] {
+  /** Records that the name at `slot` holds these words. */
+  addName(slot: number, words: readonly string[]): readonly WordForm[] {
     this.#nameCount += 1
     this.#changes += 1
-    const ids = words.map((word) => this.#ids.get(word) ?? this.#addWord(word))
-    for (const id of new Set(ids)) this.#names[id]!.push(slot)
-    return ids
+    const forms = words.map((word) => this.#heldForm(word) ?? this.#addWord(word))
+    for (const { id } of new Set(forms)) this.#names[id]!.push(slot)
+    return forms
   }
 
-  removeName(slot: number, ids: readonly number[]): void {
+  removeName(slot: number, words: readonly WordForm[]): void {
     this.#nameCount -= 1
     this.#changes += 1
-    for (const id of new Set(ids)) this.#names[id]!.delete(slot)
+    for (const { id } of new Set(words)) this.#names[id]!.delete(slot)
+  }
+
+  #heldForm(text: string): WordForm | undefined {
+    const id = this.#ids.get(text)
+    return id === undefined ? undefined : this.#forms[id]
   }
 
   id(text: string): number | undefined {
@@ -69,16 +76,16 @@ export class WordTable implements Vocabulary {
     return this.#names[id]!
   }
 
-  nameCountOf(text: string): number {
-    const id = this.#ids.get(text)
-    return id === undefined ? 0 : this.#names[id]!.length
-  }
+  /** How many names hold the word. */
+  readonly countOf = ({ id }: WordForm): number =>
+    id === NOT_IN_TABLE ? 0 : this.#names[id]!.length
 
   /** True for a word of any name, for a known word, and for two of them glued together. */
   readonly isWord = (text: string): boolean => this.#isSingleWord(text) || this.#isCompound(text)
 
   #isSingleWord(text: string): boolean {
-    return this.nameCountOf(text) > 0 || this.reader.isKnown(text)
+    const held = this.#heldForm(text)
+    return (held !== undefined && this.countOf(held) > 0) || this.reader.isKnown(text)
   }
 
   #isCompound(text: string): boolean {
@@ -88,32 +95,16 @@ export class WordTable implements Vocabulary {
     return false
   }
 
-  /** Remembers the words of one question against the words of all its candidates. */
-  relate(typed: WordForm, meant: WordForm): Relation | undefined {
-    if (typed === meant) return relate(typed, meant, this.isWord)
-    let known = this.#related.get(typed)
-    if (known === undefined) {
-      known = new Map()
-      this.#related.set(typed, known)
-    }
-    const found = known.get(meant)
-    if (found !== undefined) return found === STRANGERS ? undefined : found
-    const relation = relate(typed, meant, this.isWord)
-    known.set(meant, relation ?? STRANGERS)
-    return relation
-  }
-
-  /** Called before each question: what is a word may have changed since the last. */
-  forgetRelations(): void {
-    this.#related.clear()
+  /** Called before each question: nothing of the last one is kept. */
+  forgetQuestion(): void {
     this.#readNow.clear()
   }
 
-  weight(text: string): number {
-    const count = this.nameCountOf(text)
+  /** How telling a word is, 0..1: rare words tell more. */
+  readonly weightOf = (word: WordForm): number => {
+    const count = this.countOf(word)
     // A word never seen may be a slip of a common one, so it weighs less than a rare one.
-    if (count === 0) return 0.9
-    return this.weightOfCount(count)
+    return count === 0 ? 0.9 : this.weightOfCount(count)
   }
 
   weightOfCount(count: number): number {
@@ -130,11 +121,9 @@ export class WordTable implements Vocabulary {
   }
 
   read(text: string): WordForm {
-    const id = this.#ids.get(text)
-    if (id !== undefined) return this.#forms[id]!
-    const known = this.#readNow.get(text)
+    const known = this.#heldForm(text) ?? this.#readNow.get(text)
     if (known !== undefined) return known
-    const form = this.reader.read(text)
+    const form = this.reader.read(text, NOT_IN_TABLE)
     this.#readNow.set(text, form)
     return form
   }
@@ -146,7 +135,16 @@ export class WordTable implements Vocabulary {
 
   /** Words of names with letters in common, likest first. */
   similarTo(form: WordForm): readonly SimilarWord[] {
-    return this.#similar.find(form, this.#isHeld)
+    if (form.id === NOT_IN_TABLE) return this.#similar.find(form, this.#isHeld)
+    if (this.#similarAt !== this.#changes || this.#similarTo.size >= MOST_REMEMBERED) {
+      this.#similarTo.clear()
+      this.#similarAt = this.#changes
+    }
+    const known = this.#similarTo.get(form.id)
+    if (known !== undefined) return known
+    const found = this.#similar.find(form, this.#isHeld)
+    this.#similarTo.set(form.id, found)
+    return found
   }
 
   /** Words of names that begin with `prefix`, those in most names first. */
@@ -162,9 +160,9 @@ export class WordTable implements Vocabulary {
       .slice(0, limit)
   }
 
-  #addWord(text: string): number {
+  #addWord(text: string): WordForm {
     const id = this.#forms.length
-    const form = this.reader.read(text)
+    const form = this.reader.read(text, id)
     this.#ids.set(text, id)
     this.#forms.push(form)
     this.#similar.add(id, form)
@@ -172,6 +170,6 @@ export class WordTable implements Vocabulary {
     const sounding = this.#bySound.get(form.sound)
     if (sounding === undefined) this.#bySound.set(form.sound, [id])
     else sounding.push(id)
-    return id
+    return form
   }
 }
