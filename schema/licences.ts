@@ -13,7 +13,6 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { CalendarDate } from '../src/domain/calendar-date.ts'
 import type { SuspensionScope } from '../src/domain/licence.ts'
-import { agencies } from './agencies.ts'
 import { factColumns } from './fact-columns.ts'
 import { licenceEventType, licenceKind, listingState, validityBasis } from './words.ts'
 
@@ -24,9 +23,7 @@ export const licences = pgTable(
   {
     id: text().primaryKey(),
     entry: bigint({ mode: 'number' }).notNull(),
-    agencyId: text()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: text().notNull(),
     kind: licenceKind().notNull(),
   },
   (table) => [index('licences_agency').on(table.agencyId)],

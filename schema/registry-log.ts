@@ -54,5 +54,5 @@ export const stagedChanges = pgTable(
     retracts: boolean().notNull().default(false),
     stagedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
   },
-  (table) => [index('staged_changes_batch').on(table.batch, table.n)],
+  (table) => [index('staged_changes_batch').on(table.batch, table.kind)],
 )

@@ -9,6 +9,9 @@ export type JsonValue =
 // With the u flag a surrogate that is half of a pair does not match.
 const LONE_SURROGATE = /\p{Surrogate}/u
 
+// Printable ASCII but for the quote and the backslash: nearly every text of a register's facts.
+const NEEDS_NO_ESCAPE = /^[ !#-[\]-~]*$/
+
 /**
  * The one text that RFC 8785 gives to a JSON value, so that equal values have equal hashes.
  * Throws a TypeError for what JSON cannot say (NaN, infinity, undefined, dates, lone surrogates).
@@ -33,6 +36,7 @@ function writtenNumber(value: number): string {
 
 // RFC 8785, 3.2.2.2 asks for exactly the escapes that ECMAScript's own serialiser writes.
 function writtenString(value: string): string {
+  if (NEEDS_NO_ESCAPE.test(value)) return `"${value}"`
   if (LONE_SURROGATE.test(value)) {
     throw new TypeError('Canonical JSON has no form for a lone surrogate')
   }

@@ -52,6 +52,7 @@ export async function stageChanges(
   const rest = isPlain
     ? null
     : joined((each) => JSON.stringify([each.private, each.supersedes, each.retracts]))
+  // In the order of the kinds, which are read one after another, so that each reads its own pages only.
   await sql`insert into staged_changes (batch, n, kind, subject, fact, private, supersedes, retracts)
     select ${batch}, ${from} + position - 1, kind, subject, fact, nullif(rest -> 0, 'null'),
       (select array_agg(entry::bigint) from jsonb_array_elements_text(nullif(rest -> 1, 'null')) entry),
@@ -64,7 +65,8 @@ export async function stageChanges(
         string_to_array(${joined(({ fact }) => fact)}, ${BETWEEN}),
         string_to_array(${rest}, ${BETWEEN})
       ) with ordinality as c (kind, subject, fact, rest, position)
-    ) part`
+    ) part
+    order by kind, position`
 }
 
 const BETWEEN = '\u001e'

@@ -92,13 +92,21 @@ function isSlip(a: readonly string[], b: readonly string[], at: number): boolean
   const other = b[at] ?? ''
   if (a.length === 1) return false
   if (at > 0) return a.length >= 3 || isOneEditApart(one, other)
-  const shareAnEnd = one.slice(0, 3) === other.slice(0, 3) || one.slice(-3) === other.slice(-3)
-  return shareAnEnd && isOneEditApart(one, other)
+  // Asked first because it makes no strings: a prefix shared by many names leads here most often.
+  if (!isOneEditApart(one, other)) return false
+  return one.slice(0, 3) === other.slice(0, 3) || one.slice(-3) === other.slice(-3)
 }
 
 function areOtherwiseArranged(a: readonly string[], b: readonly string[]): boolean {
+  if (lettersOf(a) !== lettersOf(b)) return false
   if (a.join('') === b.join('')) return true
   return [...a].sort().join(' ') === [...b].sort().join(' ')
+}
+
+function lettersOf(words: readonly string[]): number {
+  let letters = 0
+  for (const word of words) letters += word.length
+  return letters
 }
 
 function isOneEditApart(a: string, b: string): boolean {
