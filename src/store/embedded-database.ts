@@ -90,10 +90,11 @@ export async function startEmbeddedDatabase(
 /** The embedded database of a service that runs now, for a command that works beside it. */
 export function findRunningDatabase(
   options: Pick<EmbeddedDatabaseOptions, 'dataDir' | 'defaultDataDir'>,
-): DatabaseUrls | undefined {
+): (DatabaseUrls & { dataDir: string }) | undefined {
   const folder = locateDataFolder(options.dataDir, options.defaultDataDir)
   const port = findLiveClaim(folder)?.port
-  return port === undefined ? undefined : urlsFor(port, keepPasswords(folder))
+  if (port === undefined) return undefined
+  return { ...urlsFor(port, keepPasswords(folder)), dataDir: folder.path }
 }
 
 function urlsFor(port: number, { owner, service }: Passwords, database = DATABASE): DatabaseUrls {

@@ -11,6 +11,7 @@ export interface Recorded {
 export const REFUSED_RECORDS = {
   PR409: 'superseded_already',
   PR412: 'changed_since_read',
+  PR423: 'recording_held',
   '23505': 'number_taken',
   '23P01': 'licence_overlaps',
   '23503': 'unknown_reference',
