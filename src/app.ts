@@ -12,6 +12,9 @@ import { feeRuleRoutes } from './http/fee-rules.ts'
 import { foreignPartnerRoutes } from './http/foreign-partners.ts'
 import { refuseInvalidInput } from './http/input.ts'
 import { jobOrderRoutes } from './http/job-orders.ts'
+import { logRoutes } from './http/log.ts'
+import { logProofRoutes } from './http/log-proofs.ts'
+import { logTileRoutes } from './http/log-tiles.ts'
 import { methodsOf } from './http/methods.ts'
 import { createMetrics } from './http/metrics.ts'
 import { officeRoutes } from './http/offices.ts'
@@ -67,6 +70,9 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', sourceRoutes(dependencies))
   app.route('/', ruleRoutes())
   app.route('/', vocabularyRoutes())
+  app.route('/', logRoutes(dependencies))
+  app.route('/', logProofRoutes(dependencies))
+  app.route('/', logTileRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))

@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
 import { purgeDaily } from './jobs/purge-checks.ts'
+import { startSigner } from './jobs/signer-process.ts'
 import { createLog } from './log.ts'
 import { LiveRegister } from './register/live-register.ts'
 import { openSecrets } from './secrets.ts'
@@ -62,11 +63,13 @@ async function start(config: Config): Promise<void> {
     }
     const service = await serve(createApp(dependencies), dependencies)
     const purging = purgeDaily(dependencies)
+    // With a database of one's own the signer is run apart, by another user.
+    const signer = opened.dataDir === undefined ? undefined : startSigner(log)
     endOnSignals({
       log,
       end: async () => {
         purging.stop()
-        await service.stop()
+        await Promise.all([service.stop(), signer?.stop()])
         await closeStore()
       },
     })

@@ -1,9 +1,10 @@
 import type { Checkpoint } from '../domain/evidence/checkpoint.ts'
 import { type Edge, Frontier, type HashTile } from '../domain/evidence/frontier.ts'
-import { type Hash, isSameBytes, type Sha256 } from '../domain/evidence/hash.ts'
+import { type Hash, isSameBytes } from '../domain/evidence/hash.ts'
 import type { LogEntry } from '../domain/evidence/log-entry.ts'
 import { type LoggedEntry, openLoggedEntry } from '../domain/evidence/logged-entry.ts'
 import { StateReplay, type StoredFact } from '../domain/evidence/state-replay.ts'
+import { sha256 } from '../note-crypto.ts'
 import type { Database } from '../store/database.ts'
 import { findFactBeyondHead, loadStoredFacts } from '../store/log-state.ts'
 import { findRegistryHead } from '../store/registry-head.ts'
@@ -37,7 +38,7 @@ export class LogRefused extends Error {
  * empty edge everything is. Throws a LogRefused for the first difference.
  */
 export async function checkLog(
-  { database, sha256 }: { readonly database: Database; readonly sha256: Sha256 },
+  database: Database,
   from: Edge,
   published: readonly Checkpoint[],
 ): Promise<CheckedLog> {
@@ -53,7 +54,7 @@ export async function checkLog(
 
   for (let at = from.size; at < size; at += ENTRIES_A_BATCH) {
     const to = Math.min(at + ENTRIES_A_BATCH, size)
-    const opened = openEntries(sha256, await listLogEntries(database, at, to), at, to)
+    const opened = openEntries(await listLogEntries(database, at, to), at, to)
     const superseded = opened.flatMap(({ entry }) => entry.supersedes)
     const earlier = superseded.filter((old) => old < from.size)
     const facts = factsByEntry(await loadStoredFacts(database, at, to, earlier))
@@ -77,7 +78,6 @@ export async function checkLog(
 const differing = (entry: number, says: string) => new LogRefused(`Entry ${entry}: ${says}.`)
 
 function openEntries(
-  sha256: Sha256,
   logged: readonly LoggedEntry[],
   from: number,
   to: number,

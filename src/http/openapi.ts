@@ -9,6 +9,7 @@ recruiter, and is this placement, legal — and how do we know?
 * \`on\` asks what was true on a day, \`known_at\` what had been recorded by an instant.
 * Sentences come in Indonesian or English (\`Accept-Language\`, Indonesian when absent); codes stay.
 * Days are \`YYYY-MM-DD\`, instants RFC 3339 in UTC. Unknown parameters and fields are refused.
+* Every change is an entry of one public log, signed by a process of its own: \`/v1/log/checkpoint\`.
 * \`RateLimit\` says what is left to your address; answers carry an \`ETag\` for \`If-None-Match\`.`
 
 const TAGS = [

@@ -2,7 +2,7 @@ import { checkLog, LogRefused } from '../actions/check-log.ts'
 import { type Checkpoint, openCheckpoint } from '../domain/evidence/checkpoint.ts'
 import type { Edge } from '../domain/evidence/frontier.ts'
 import { type LogKeys, signCheckpoint, verifierKeysText } from '../log-keys.ts'
-import { noteCrypto, sha256 } from '../note-crypto.ts'
+import { noteCrypto } from '../note-crypto.ts'
 import type { Database } from '../store/database.ts'
 import { appendCheckpoint, findLatestCheckpoint, holdRecording } from '../store/log-checkpoints.ts'
 import { whileSigning } from '../store/signer-lock.ts'
@@ -40,7 +40,7 @@ export function signLog(signer: Signer, from: Edge): Promise<SignedLog> {
       folderCheckpoint,
     ].filter((checkpoint) => checkpoint !== undefined)
 
-    const { edge, size, root } = await checkLog({ database, sha256 }, from, published).catch(
+    const { edge, size, root } = await checkLog(database, from, published).catch(
       async (error: unknown) => {
         if (error instanceof LogRefused && error.isFork)
           await holdRecording(database, error.message)
