@@ -186,7 +186,7 @@ export function logProofRoutes(dependencies: Dependencies) {
       const signed = await newest()
       const { from, to = signed.size } = c.req.valid('query')
       if (to > signed.size) throw refuseSize('to', signed.size)
-      if (from > to) throw refuseSize('from', to)
+      if (from > to || from === 0) throw refuseSize('from', to, 1)
       const unchanged = conditional(c, `${from}.${to}.${signed.size}`)
       if (unchanged) return unchanged
       const { proof, fromRoot, toRoot } = await readingLog(dependencies, () =>

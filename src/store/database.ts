@@ -13,6 +13,8 @@ export interface Database {
 const SERVICE_ROLE = 'pastikan_service'
 /** The role of the process that signs the log: it reads all of it, and publishes. */
 export const SIGNER_ROLE = 'pastikan_signer'
+/** No role but the login's own: for the owner of the tables. */
+export const OWN_ROLE = 'none'
 
 /**
  * The service's connections. Every write is one statement, because this driver can run the rest of a

@@ -85,6 +85,22 @@ export function applyStaged(
   )
 }
 
+/**
+ * Appends a staged batch as it was recorded at an earlier moment, though recording is held: for a log
+ * that is put back from what was published. Only the owner of the tables may.
+ */
+export function appendStagedAt(
+  { sql }: Database,
+  batch: string,
+  recordedBy: string,
+  recordedAt: string,
+): Promise<RecordOutcome> {
+  return outcomeOf(
+    sql`select first_entry::float8, size::float8, recorded_at::text
+      from registry_append(${batch}, ${recordedBy}, null, ${recordedAt}::timestamptz)`,
+  )
+}
+
 /** Throws staged batches away that nobody applied within `hours`: the rest of an import that was cut off. */
 export async function discardStaged({ sql }: Database, hours: number): Promise<number> {
   const gone = await sql`delete from staged_changes

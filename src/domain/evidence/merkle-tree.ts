@@ -1,4 +1,4 @@
-import { type Hash, isSameBytes, type Sha256 } from './hash.ts'
+import { type Hash, isHash, isSameBytes, type Sha256 } from './hash.ts'
 
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
@@ -47,9 +47,12 @@ function path(tree: Range, index: number): Range[] {
   return index < right.from ? [...path(left, index), right] : [...path(right, index), left]
 }
 
-/** The ranges whose hashes prove that a tree of `to` entries begins with the tree of `from` entries. */
+/**
+ * The ranges whose hashes prove that a tree of `to` entries begins with the tree of `from` entries,
+ * of which there is at least one.
+ */
 export function consistencyRanges(from: number, to: number): Range[] {
-  return from === 0 ? [] : rest({ from: 0, to }, from, true)
+  return rest({ from: 0, to }, from, true)
 }
 
 function rest(tree: Range, end: number, isKnown: boolean): Range[] {
@@ -81,7 +84,7 @@ export interface InclusionClaim {
 /** Whether the proof leads from the leaf to the root (RFC 9162, 2.1.3.2). */
 export function isIncluded(sha256: Sha256, claim: InclusionClaim): boolean {
   const { leaf, index, size, proof, root } = claim
-  if (index >= size) return false
+  if (index >= size || !isHash(root)) return false
   const walk = new Walk(index, size - 1)
   let hash = leaf
   for (const sibling of proof) {
@@ -103,9 +106,9 @@ export interface ConsistencyClaim {
 /** Whether the proof shows that the larger tree begins with the smaller one (RFC 9162, 2.1.4.2). */
 export function isConsistent(sha256: Sha256, claim: ConsistencyClaim): boolean {
   const { from, to, proof, fromRoot, toRoot } = claim
+  // Every tree begins with the empty one: that proves nothing.
+  if (from === 0 || from > to) return false
   if (from === to) return proof.length === 0 && isSameBytes(fromRoot, toRoot)
-  if (from === 0) return proof.length === 0 && isSameBytes(fromRoot, sha256())
-  if (from > to) return false
 
   const isPowerOfTwo = subtreesOf({ from: 0, to: from }).length === 1
   const [first, ...others] = isPowerOfTwo ? [fromRoot, ...proof] : proof
