@@ -7,13 +7,23 @@ import { everyRoute } from './every-route.ts'
 
 let service: TestService
 beforeAll(async () => {
-  service = await startTestService()
+  service = await startTestService({ isSigned: true })
 })
 afterAll(() => service.stop())
 
 everyRoute({
   document: openApiDocument(createApp(bareDependencies())),
   url: () => service.url,
-  pathParameters: { id: 'agy_contoh01', number: '9900000000011' },
-  queries: { verifyRecruiter: 'licence=9900000000011', suggestAgencies: 'q=contoh' },
+  pathParameters: {
+    id: 'agy_contoh01',
+    number: '9900000000011',
+    entry: '0',
+    level: '0',
+    place: '000',
+  },
+  queries: {
+    verifyRecruiter: 'licence=9900000000011',
+    suggestAgencies: 'q=contoh',
+    proveLogConsistency: 'from=1',
+  },
 })

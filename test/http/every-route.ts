@@ -24,7 +24,7 @@ const ALWAYS = {
   'content-security-policy': /default-src 'none'.*frame-ancestors 'none'/,
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^no-referrer$/,
-  'cache-control': /^(no-store|no-cache)$/,
+  'cache-control': /^(no-store|no-cache|public, max-age=31536000, immutable)$/,
   'x-request-id': /^[\w-]{36}$/,
 }
 
