@@ -458,6 +458,20 @@ describe('the role of the signer', () => {
     await expect(signer.database.sql.unsafe(statement)).rejects.toMatchObject({ code: '42501' })
   })
 
+  test('is all that a login needs to sign', async () => {
+    const login = `pastikan_test_signer_${process.pid}`
+    await seeded.asSuperuser(
+      `create role ${login} login password 'rekaan'; grant pastikan_signer to ${login}`,
+    )
+    const url = new URL(seeded.ownerUrl)
+    url.username = login
+    url.password = 'rekaan'
+    const apart = openTestSigner(url.href)
+    expect((await signLog(apart, EMPTY_EDGE)).size).toBeGreaterThan(300)
+    await apart.close()
+    await seeded.asSuperuser(`drop role ${login}`)
+  })
+
   test.each([
     `insert into log_checkpoint (size, note, verifier_keys) values (1, 'x', 'x')`,
     `update log_checkpoint set note = ''`,
