@@ -43,7 +43,7 @@ describe('the configuration', () => {
 
   test.each([
     ['LOG_ORIGIN', 'my log', 'a space'],
-    ['LOG_ORIGIN', 'a+b', 'a plus sign'],
+    ['LOG_ORIGIN', 'log+b', 'a plus sign'],
     ['PORT', '80a', 'not a number'],
     ['PORT', '65536', 'above the last port'],
     ['PORT', '-1', 'below the first'],
