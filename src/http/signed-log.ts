@@ -35,12 +35,11 @@ export const LogNumberSchema = z
   .transform(Number)
   .openapi({ type: 'integer', minimum: 0, example: 0 })
 
-export const HashSchema = z.string().openapi({
-  description: 'SHA-256, in base64',
-  example: 'wlrsxc+dDK0z7+b554f6ZhURm9tmnqadJxKhI/GY+Pg=',
-})
-
 export const HASH_EXAMPLE = 'wlrsxc+dDK0z7+b554f6ZhURm9tmnqadJxKhI/GY+Pg='
+
+export const HashSchema = z
+  .string()
+  .openapi({ description: 'SHA-256, in base64', example: HASH_EXAMPLE })
 
 export const CHECKPOINT_EXAMPLE = `pastikan.example/v1/log
 349

@@ -103,7 +103,9 @@ describe('the tree', () => {
 })
 
 describe('an inclusion proof', () => {
-  test('holds for every entry of every size up to 300, and not with one bit changed', () => {
+  test('holds for every entry of every size up to 300, and not with one bit changed', {
+    timeout: 120_000,
+  }, () => {
     for (let size = 1; size <= SIZES; size++) {
       for (let index = 0; index < size; index++) {
         const proof = inclusion(index, size)
@@ -150,7 +152,9 @@ describe('an inclusion proof', () => {
 })
 
 describe('a consistency proof', () => {
-  test('holds between all sizes up to 300, and not with one bit changed', () => {
+  test('holds between all sizes up to 300, and not with one bit changed', {
+    timeout: 120_000,
+  }, () => {
     for (let to = 1; to <= SIZES; to++) {
       for (let from = 1; from <= to; from++) {
         const proof = consistency(from, to)
