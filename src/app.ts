@@ -22,6 +22,9 @@ import { issuedDocumentRoutes } from './http/issued-documents.ts'
 import { jobOrderRoutes } from './http/job-orders.ts'
 import { keyGate } from './http/key-gate.ts'
 import { keyUsageRoutes } from './http/key-usage.ts'
+import { logRoutes } from './http/log.ts'
+import { logProofRoutes } from './http/log-proofs.ts'
+import { logTileRoutes } from './http/log-tiles.ts'
 import { methodsOf } from './http/methods.ts'
 import { createMetrics } from './http/metrics.ts'
 import { officeRoutes } from './http/offices.ts'
@@ -95,6 +98,9 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', factRoutes(dependencies))
   app.route('/', subjectRoutes(dependencies))
   app.route('/', proposalRoutes(dependencies))
+  app.route('/', logRoutes(dependencies))
+  app.route('/', logProofRoutes(dependencies))
+  app.route('/', logTileRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))

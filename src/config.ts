@@ -12,6 +12,8 @@ const wholeNumber = (from: number, to: number) =>
     .transform(Number)
     .refine((number) => number >= from && number <= to)
 
+const filePath = z.string().refine((text) => !text.includes('\0') && text.trim() !== '')
+
 const postgresUrl = z.string().refine((text) => {
   if (!URL.canParse(text)) return false
   const { protocol, pathname } = new URL(text)
@@ -49,10 +51,7 @@ const VARIABLES = {
     expects: 'an address such as postgresql://owner@host:5432/database',
   },
   DATA_DIR: {
-    schema: z
-      .string()
-      .refine((text) => !text.includes('\0') && text.trim() !== '')
-      .optional(),
+    schema: filePath.optional(),
     expects: "the path of a folder for the embedded database's data",
   },
   SEED: { schema: z.enum(SEEDS).optional(), expects: SEEDS.join(' or ') },
@@ -96,15 +95,31 @@ const VARIABLES = {
     expects: 'the days a check is kept, from 1 to 3650',
   },
   RECEIPT_KEY_FILE: {
-    schema: z
-      .string()
-      .refine((text) => !text.includes('\0') && text.trim() !== '')
-      .optional(),
+    schema: filePath.optional(),
     expects: 'the path of the file that holds the keys receipts are signed with',
   },
   RECEIPT_VALID_HOURS: {
     schema: wholeNumber(1, 24).default(24),
     expects: 'the hours a receipt is valid, from 1 to 24',
+  },
+  LOG_KEY_FILE: {
+    schema: filePath.optional(),
+    expects: 'the path of the file that holds the keys the log is signed with',
+  },
+  LOG_STATE_FILE: {
+    schema: filePath.optional(),
+    expects: 'the path of the file in which the signer remembers its last checkpoint',
+  },
+  LOG_ORIGIN: {
+    schema: z
+      .string()
+      .regex(/^[^\s+]{1,200}$/u)
+      .optional(),
+    expects: "the log's name without spaces and plus signs, for instance pastikan.example/v1/log",
+  },
+  LOG_PUBLISH_DIR: {
+    schema: filePath.optional(),
+    expects: 'the path of the folder to which the log is published as files',
   },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), expects: LOG_LEVELS.join(', ') },
 } as const
@@ -144,6 +159,11 @@ export interface Config {
   readonly checkRetentionDays: number
   readonly receiptKeyFile: string | undefined
   readonly receiptValidHours: number
+  readonly logKeyFile: string | undefined
+  readonly logStateFile: string | undefined
+  /** The log's name in its checkpoints, when its key is made. */
+  readonly logOrigin: string
+  readonly logPublishDir: string | undefined
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -165,6 +185,7 @@ export function readConfig(environment: Environment): Config {
   }
 
   const databaseUrl = read('DATABASE_URL')
+  const publicUrl = read('PUBLIC_URL')
   const config: Config = {
     host: read('HOST'),
     port: read('PORT'),
@@ -174,7 +195,7 @@ export function readConfig(environment: Environment): Config {
     seed: read('SEED') ?? (environment.DATABASE_URL ? 'none' : 'demonstration'),
     timeZone: read('TIME_ZONE'),
     country: read('COUNTRY'),
-    publicUrl: read('PUBLIC_URL'),
+    publicUrl,
     trustedProxies: read('TRUSTED_PROXIES'),
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
     maxInFlight: read('MAX_IN_FLIGHT'),
@@ -182,6 +203,10 @@ export function readConfig(environment: Environment): Config {
     checkRetentionDays: read('CHECK_RETENTION_DAYS'),
     receiptKeyFile: read('RECEIPT_KEY_FILE'),
     receiptValidHours: read('RECEIPT_VALID_HOURS'),
+    logKeyFile: read('LOG_KEY_FILE'),
+    logStateFile: read('LOG_STATE_FILE'),
+    logOrigin: read('LOG_ORIGIN') ?? originAt(publicUrl),
+    logPublishDir: read('LOG_PUBLISH_DIR'),
     logLevel: read('LOG_LEVEL'),
   }
   if (environment.DATABASE_OWNER_URL && !environment.DATABASE_URL) {
@@ -189,6 +214,11 @@ export function readConfig(environment: Environment): Config {
   }
   if (wrong.length > 0) throw new StartRefusal(wrong.join('\n'))
   return config
+}
+
+/** As c2sp.org/tlog-tiles advises: where the log is read, without the scheme. */
+function originAt(publicUrl: string | undefined): string {
+  return publicUrl === undefined ? 'pastikan.local/registry' : `${new URL(publicUrl).host}/v1/log`
 }
 
 // A database address is never shown: a mistyped one may hold its password anywhere.

@@ -132,6 +132,36 @@ export const PROBLEMS = {
       en: 'Open this service at its own address and do it there.',
     },
   },
+  'log-unsigned': {
+    status: 404,
+    title: { id: 'Log belum ditandatangani', en: 'The log has not been signed yet' },
+    remedy: {
+      id: 'Coba lagi sebentar lagi.',
+      en: 'Try again shortly.',
+    },
+  },
+  'log-entry-not-found': {
+    status: 404,
+    title: {
+      id: 'Catatan dengan nomor ini tidak ada dalam log yang ditandatangani',
+      en: 'The signed log has no entry with this number',
+    },
+    remedy: {
+      id: 'Lihat ukuran log di /v1/log/checkpoint. Catatan baru ditandatangani dalam satu menit.',
+      en: 'See the log’s size at /v1/log/checkpoint. New entries are signed within a minute.',
+    },
+  },
+  'log-tile-not-found': {
+    status: 404,
+    title: {
+      id: 'Log yang ditandatangani tidak memiliki bagian ini',
+      en: 'The signed log has no such tile',
+    },
+    remedy: {
+      id: 'Bagian yang ada dapat dihitung dari ukuran log: lihat c2sp.org/tlog-tiles.',
+      en: 'Which tiles there are follows from the log’s size: see c2sp.org/tlog-tiles.',
+    },
+  },
   'method-not-allowed': {
     status: 405,
     title: {
@@ -257,6 +287,17 @@ export const PROBLEMS = {
     remedy: {
       id: 'Tunggu sebanyak detik dalam Retry-After. Untuk banyak pertanyaan pakai /v1/verify/batch.',
       en: 'Wait the seconds in Retry-After. For many questions use /v1/verify/batch.',
+    },
+  },
+  'recording-held': {
+    status: 503,
+    title: {
+      id: 'Pencatatan dihentikan sementara',
+      en: 'Recording is on hold',
+    },
+    remedy: {
+      id: 'Catatan di sini tidak sama dengan yang sudah diterbitkan. Pengelola perlu memulihkannya dahulu.',
+      en: 'The record here is not the one that was published. The operator has to restore it first.',
     },
   },
   'registry-unavailable': {

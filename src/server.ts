@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
 import { purgeDaily } from './jobs/purge-checks.ts'
 import { seedRegistry } from './jobs/seed-registry.ts'
+import { startSigner } from './jobs/signer-process.ts'
 import { writeKeyUses } from './jobs/write-key-uses.ts'
 import { createLog } from './log.ts'
 import { LiveKeys } from './register/live-keys.ts'
@@ -71,11 +72,13 @@ async function start(config: Config): Promise<void> {
     const service = await serve(createApp(dependencies), dependencies)
     const purging = purgeDaily(dependencies)
     const writingUses = writeKeyUses(dependencies)
+    // With a database of one's own the signer is run apart, by another user.
+    const signer = opened.dataDir === undefined ? undefined : startSigner(log)
     endOnSignals({
       log,
       end: async () => {
         purging.stop()
-        await service.stop()
+        await Promise.all([service.stop(), signer?.stop()])
         await writingUses.stop()
         await closeStore()
       },

@@ -22,6 +22,15 @@ describe('the configuration', () => {
     })
   })
 
+  test.each<[Record<string, string>, string]>([
+    [{}, 'pastikan.local/registry'],
+    [{ PUBLIC_URL: 'https://pastikan.example' }, 'pastikan.example/v1/log'],
+    [{ PUBLIC_URL: 'http://localhost:3000' }, 'localhost:3000/v1/log'],
+    [{ PUBLIC_URL: 'https://pastikan.example', LOG_ORIGIN: 'log.example' }, 'log.example'],
+  ])('%j names the log %s', (environment, origin) => {
+    expect(readConfig(environment).logOrigin).toBe(origin)
+  })
+
   test.each<[Record<string, string>, string, string]>([
     [{}, 'demonstration', 'the embedded database'],
     [{ DATABASE_URL: 'postgresql://u@h/d' }, 'none', 'a server'],
@@ -33,6 +42,8 @@ describe('the configuration', () => {
   })
 
   test.each([
+    ['LOG_ORIGIN', 'my log', 'a space'],
+    ['LOG_ORIGIN', 'log+b', 'a plus sign'],
     ['PORT', '80a', 'not a number'],
     ['PORT', '65536', 'above the last port'],
     ['PORT', '-1', 'below the first'],

@@ -152,6 +152,8 @@ function problemFor(refused: LetterRefusal): Problem {
       return new Problem('issued-document-not-found')
     case 'key_reused':
       return new Problem('idempotency-key-reused')
+    case 'recording_held':
+      return new Problem('recording-held')
     case 'in_flight':
       return new Problem('request-in-progress', { headers: { 'Retry-After': '1' } })
     case 'changed_since_read':

@@ -36,6 +36,7 @@ const PROBLEMS_OF_ALL = [
   'media-type-unsupported',
   'too-many-requests',
   'service-unavailable',
+  'recording-held',
   'unexpected-failure',
 ] as const
 const PROBLEMS_OF_CHANGES = [

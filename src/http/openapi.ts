@@ -10,6 +10,7 @@ recruiter, and is this placement, legal — and how do we know?
 * \`on\` asks what was true on a day, \`known_at\` what had been recorded by an instant.
 * Sentences come in Indonesian or English (\`Accept-Language\`, Indonesian when absent); codes stay.
 * Days are \`YYYY-MM-DD\`, instants RFC 3339 in UTC. Unknown parameters and fields are refused.
+* Every change is an entry of one public log, signed by a process of its own: \`/v1/log/checkpoint\`.
 * \`RateLimit\` says what is left to your address, or to your key; answers carry an \`ETag\` for \`If-None-Match\`.
 * Lookups need no key. With \`Authorization: Bearer pst_live_…\` they count against the key's own quota. A key
   stands in that header only: in an address it is refused. \`pst_test_…\` asks demonstration registers only.`

@@ -66,6 +66,7 @@ export type ImportRefusal =
   | 'changed_since_read'
   | 'number_taken'
   | 'licence_overlaps'
+  | 'recording_held'
 
 export type ImportOutcome =
   | { readonly is: 'dry_run' }
@@ -232,6 +233,11 @@ function outcomeOf(
       return refused(
         'number_taken',
         'a number or the source was recorded by someone else meanwhile: run again',
+      )
+    case 'recording_held':
+      return refused(
+        'recording_held',
+        'the log is not the one that was published: put it back first, with npm run log:restore',
       )
   }
 }

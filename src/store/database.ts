@@ -11,17 +11,29 @@ export interface Database {
 
 /** The role whose rights the service has, whoever logs in: it reads, and records by one function. */
 const SERVICE_ROLE = 'pastikan_service'
+/** The role of the process that signs the log: it reads all of it, and publishes. */
+export const SIGNER_ROLE = 'pastikan_signer'
+/** No role but the login's own: for the owner of the tables. */
+export const OWN_ROLE = 'none'
 
 /**
  * The service's connections. Every write is one statement, because this driver can run the rest of a
  * broken transaction on another connection; the fixed back-off brings it back at once after an outage.
  */
-export function connect(url: string, options: { max?: number; timeoutMs?: number } = {}): Database {
-  const sql = open(url, options.max ?? 8, options.timeoutMs ?? 5_000)
+export function connect(
+  url: string,
+  options: { max?: number; timeoutMs?: number; role?: string } = {},
+): Database {
+  const sql = open(url, options.max ?? 8, options.timeoutMs ?? 5_000, options.role)
   return { sql, db: drizzle(sql, { casing: 'snake_case' }), close: () => sql.end({ timeout: 5 }) }
 }
 
-export function open(url: string, max: number, timeoutMs: number): postgres.Sql {
+export function open(
+  url: string,
+  max: number,
+  timeoutMs: number,
+  role: string = SERVICE_ROLE,
+): postgres.Sql {
   return postgres(url, {
     max,
     connect_timeout: 2,
@@ -33,7 +45,7 @@ export function open(url: string, max: number, timeoutMs: number): postgres.Sql 
     onnotice: () => {},
     connection: {
       application_name: 'pastikan',
-      role: SERVICE_ROLE,
+      role,
       statement_timeout: timeoutMs,
       lock_timeout: Math.min(timeoutMs, 5_000),
       idle_in_transaction_session_timeout: 5_000,

@@ -34,8 +34,8 @@ export async function migrate(ownerUrl: string): Promise<void> {
     refuseForeignHistory(await appliedMigrations(sql), 'before')
     await applyMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS })
     refuseForeignHistory(await appliedMigrations(sql), 'after')
-    // So that one login can own the schema and still serve with the service's rights only.
-    await sql.unsafe('grant pastikan_service to current_user')
+    // So that one login can own the schema and still serve, and sign, with no more rights than that takes.
+    await sql.unsafe('grant pastikan_service, pastikan_signer to current_user')
   } catch (error) {
     throw error instanceof StartRefusal ? error : refusalFor(error)
   } finally {

@@ -11,6 +11,7 @@ export interface Recorded {
 export const REFUSED_RECORDS = {
   PR409: 'superseded_already',
   PR412: 'changed_since_read',
+  PR423: 'recording_held',
   '23505': 'number_taken',
   '23P01': 'licence_overlaps',
   '23503': 'unknown_reference',
@@ -83,6 +84,22 @@ export function applyStaged(
       from registry_apply(${batch}, ${recordedBy}, ${
         expect === null ? null : JSON.stringify(expect)
       }::text::jsonb)`,
+  )
+}
+
+/**
+ * Appends a staged batch as it was recorded at an earlier moment, though recording is held: for a log
+ * that is put back from what was published. Only the owner of the tables may.
+ */
+export function appendStagedAt(
+  { sql }: Database,
+  batch: string,
+  recordedBy: string,
+  recordedAt: string,
+): Promise<RecordOutcome> {
+  return outcomeOf(
+    sql`select first_entry::float8, size::float8, recorded_at::text
+      from registry_append(${batch}, ${recordedBy}, null, ${recordedAt}::timestamptz)`,
   )
 }
 

@@ -12,7 +12,7 @@ let service: TestService
 let cookie = ''
 let key: Readonly<Record<string, string>> = {}
 beforeAll(async () => {
-  service = await startTestService()
+  service = await startTestService({ isSigned: true })
   const session = await signInAs(service, { roles: ROLES.map((role) => ({ role })) })
   cookie = session.cookie
   const { headers } = await issuedKey(service, {
@@ -32,10 +32,14 @@ everyRoute({
     type: 'family_permission',
     id: 'agy_contoh01',
     number: '9900000000011',
+    entry: '0',
+    level: '0',
+    place: '000',
   },
   queries: {
     verifyRecruiter: 'licence=9900000000011',
     suggestAgencies: 'q=contoh',
     findIssuedDocument: 'region=32.12.99.2001&issued_in=2026',
+    proveLogConsistency: 'from=1',
   },
 })

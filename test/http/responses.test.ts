@@ -15,7 +15,7 @@ ajv.addSchema(document, 'api')
 
 let service: TestService
 beforeAll(async () => {
-  service = await startTestService({ parts: { clock: sameDayClock } })
+  service = await startTestService({ parts: { clock: sameDayClock }, isSigned: true })
 })
 afterAll(() => service.stop())
 
@@ -93,6 +93,22 @@ describe('the OpenAPI document is true of', () => {
     ['/v1/rules', '/v1/rules', 200],
     ['/v1/vocabulary', '/v1/vocabulary', 200],
     ['/v1/suggest', '/v1/suggest?q=contoh', 200],
+    ['/v1/log/checkpoint', '/v1/log/checkpoint', 200],
+    ['/v1/log/key', '/v1/log/key', 200],
+    ['/v1/log/entries', '/v1/log/entries', 200],
+    ['/v1/log/entries', '/v1/log/entries?from=300&limit=256', 200],
+    ['/v1/log/entries', '/v1/log/entries?from=x', 422],
+    ['/v1/log/entries/{entry}/proof', '/v1/log/entries/7/proof', 200],
+    ['/v1/log/entries/{entry}/proof', '/v1/log/entries/7/proof?size=7', 422],
+    ['/v1/log/entries/{entry}/proof', '/v1/log/entries/99999/proof', 404],
+    ['/v1/log/entries/{entry}/tlog-proof', '/v1/log/entries/7/tlog-proof', 200],
+    ['/v1/log/entries/{entry}/tlog-proof', '/v1/log/entries/99999/tlog-proof', 404],
+    ['/v1/log/consistency', '/v1/log/consistency?from=10', 200],
+    ['/v1/log/consistency', '/v1/log/consistency', 422],
+    ['/v1/log/tile/{level}/{place}', '/v1/log/tile/0/000', 200],
+    ['/v1/log/tile/{level}/{place}', '/v1/log/tile/1/000', 404],
+    ['/v1/log/tile/entries/{place}', '/v1/log/tile/entries/000', 200],
+    ['/v1/log/tile/entries/{place}', '/v1/log/tile/entries/777', 404],
     ['/v1/verify', '/v1/verify', 422],
     ['/livez', '/livez', 200],
     ['/readyz', '/readyz', 200],

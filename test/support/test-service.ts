@@ -5,6 +5,8 @@ import { seedChanges } from '../../seeds/seed-changes.ts'
 import { createApp } from '../../src/app.ts'
 import type { Dependencies } from '../../src/dependencies.ts'
 import type { Change } from '../../src/domain/change.ts'
+import { EMPTY_EDGE } from '../../src/domain/evidence/frontier.ts'
+import { signLog } from '../../src/jobs/sign-log.ts'
 import { LiveRegister } from '../../src/register/live-register.ts'
 import { openSecrets } from '../../src/secrets.ts'
 import { serve } from '../../src/serve.ts'
@@ -14,6 +16,7 @@ import { type Recorded, recordChanges } from '../../src/store/record-changes.ts'
 import { openHeadProbe } from '../../src/store/registry-head.ts'
 import { bareDependencies } from './bare-dependencies.ts'
 import { createTestDatabase, type TestDatabase } from './template-database.ts'
+import { openTestSigner } from './test-signer.ts'
 
 export interface TestService {
   readonly url: string
@@ -31,6 +34,8 @@ export async function startTestService(
     readonly environment?: Readonly<Record<string, string>>
     readonly parts?: Partial<Dependencies>
     readonly changes?: readonly Change[]
+    /** Whether the log is signed once what is recorded at the start is there. */
+    readonly isSigned?: boolean
     /** The way by which the register reaches the database; recording always goes straight. */
     readonly reach?: (serviceUrl: string) => string | Promise<string>
   } = {},
@@ -44,6 +49,7 @@ export async function startTestService(
   }
   const seed = seedChanges((text) => commitText(text, 'demonstration'))
   await record(...(options.changes ?? seed))
+  if (options.isSigned === true) await signOnce(testDatabase.ownerUrl)
   const registerUrl = await (options.reach?.(testDatabase.serviceUrl) ?? testDatabase.serviceUrl)
   const registerDatabase = connect(registerUrl)
   const register = new LiveRegister({
@@ -78,4 +84,10 @@ export async function startTestService(
       await testDatabase.drop()
     },
   }
+}
+
+async function signOnce(ownerUrl: string): Promise<void> {
+  const signer = openTestSigner(ownerUrl)
+  await signLog(signer, EMPTY_EDGE)
+  await signer.close()
 }

@@ -47,6 +47,7 @@ export const RECORDING_PROBLEMS = [
   'too-many-requests',
   'registry-unavailable',
   'service-unavailable',
+  'recording-held',
   'unexpected-failure',
 ] as const
 

@@ -11,6 +11,7 @@ const detail = (id: string, en: string): ProblemMembers => ({ detail: { id, en }
 
 const PROBLEM_OF: Readonly<Record<Plain, readonly [ProblemKind, ProblemMembers?]>> = {
   unavailable: ['registry-unavailable', RETRY_SOON],
+  recording_held: ['recording-held'],
   in_flight: ['request-in-progress', RETRY_SOON],
   key_reused: ['idempotency-key-reused'],
   outside_place: [
