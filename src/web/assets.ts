@@ -7,8 +7,10 @@ import type { RequestEnv } from '../request-context.ts'
 const PARTS = {
   'pastikan.css': {
     type: 'text/css; charset=utf-8',
-    of: ['base.css', 'answer.css', 'print.css', 'receipt.css'],
+    of: ['base.css', 'answer.css', 'print.css', 'receipt.css', 'console.css'],
   },
+  'invitation.js': { type: 'text/javascript; charset=utf-8', of: ['invitation.js'] },
+  'passkey.js': { type: 'text/javascript; charset=utf-8', of: ['passkey.js'] },
   'scanned.js': { type: 'text/javascript; charset=utf-8', of: ['scanned.js'] },
   'suggest.js': { type: 'text/javascript; charset=utf-8', of: ['suggest.js'] },
   'icon.svg': { type: 'image/svg+xml', of: ['icon.svg'] },

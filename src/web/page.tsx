@@ -12,11 +12,20 @@ interface PageContent {
   /** True when something on this page is invented. */
   readonly demonstration?: boolean
   readonly hasSuggestions?: boolean
+  /** False where what is typed is kept: then the page does not promise otherwise. */
+  readonly keepsNothing?: boolean
   readonly children?: Child
 }
 
 /** What surrounds every page. */
-export function Page({ frame, title, demonstration, hasSuggestions, children }: PageContent) {
+export function Page({
+  frame,
+  title,
+  demonstration,
+  hasSuggestions,
+  keepsNothing = true,
+  children,
+}: PageContent) {
   const { say, href, language } = frame
   const other = language === 'id' ? 'en' : 'id'
   return (
@@ -61,12 +70,20 @@ export function Page({ frame, title, demonstration, hasSuggestions, children }: 
             <a class="bottom-link" href="/docs">
               API
             </a>
+            <a class="bottom-link" href={href('/konsol')}>
+              {say('Untuk petugas', 'For officers')}
+            </a>
           </nav>
           <p>
             {say(
-              'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana. Yang Anda ketik di halaman ini tidak disimpan.',
-              'Pastikan tells what is on record, on which day, and from which source. What you type on this page is not kept.',
-            )}
+              'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana.',
+              'Pastikan tells what is on record, on which day, and from which source.',
+            )}{' '}
+            {keepsNothing &&
+              say(
+                'Yang Anda ketik di halaman ini tidak disimpan.',
+                'What you type on this page is not kept.',
+              )}
           </p>
         </footer>
       </body>
