@@ -4,7 +4,7 @@ import { spendAttempt } from '../../store/sign-in-attempts.ts'
 type AttemptDependencies = Pick<Dependencies, 'database' | 'clock' | 'hash'>
 
 /** Before the first wait: people mistype, and village offices share one address. */
-const FREE_ATTEMPTS = { account: 8, address: 40 } as const
+export const FREE_ATTEMPTS = { account: 8, address: 40 } as const
 
 export interface Locked {
   readonly refused: 'locked'
