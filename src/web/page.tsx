@@ -12,8 +12,8 @@ interface PageContent {
   /** True when something on this page is invented. */
   readonly demonstration?: boolean
   readonly hasSuggestions?: boolean
-  /** False where what is typed is kept: then the page does not promise otherwise. */
-  readonly keepsNothing?: boolean
+  /** True for who signs in: what is typed there is kept, so the page does not promise otherwise. */
+  readonly isForOfficers?: boolean
   readonly children?: Child
 }
 
@@ -23,7 +23,7 @@ export function Page({
   title,
   demonstration,
   hasSuggestions,
-  keepsNothing = true,
+  isForOfficers = false,
   children,
 }: PageContent) {
   const { say, href, language } = frame
@@ -33,7 +33,7 @@ export function Page({
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content={isForOfficers ? 'same-origin' : 'no-referrer'} />
         <meta name="color-scheme" content="light" />
         <title>{`${title} · Pastikan`}</title>
         <link rel="stylesheet" href={ASSET_ADDRESS['pastikan.css']} />
@@ -79,7 +79,7 @@ export function Page({
               'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana.',
               'Pastikan tells what is on record, on which day, and from which source.',
             )}{' '}
-            {keepsNothing &&
+            {!isForOfficers &&
               say(
                 'Yang Anda ketik di halaman ini tidak disimpan.',
                 'What you type on this page is not kept.',

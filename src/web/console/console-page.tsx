@@ -32,7 +32,7 @@ interface ConsoleContent {
 export function ConsolePage({ frame, person, title, children }: ConsoleContent) {
   const { say } = frame
   return (
-    <Page frame={frame} title={title} keepsNothing={false}>
+    <Page frame={frame} title={title} isForOfficers>
       <div class="console-bar">
         <nav class="console-links" aria-label={say('Konsol', 'Console')}>
           {LINKS.filter(({ task }) => task === null || mayDo(person, task)).map(
