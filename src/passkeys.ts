@@ -15,6 +15,7 @@ import {
 } from '@simplewebauthn/server/helpers'
 import { z } from 'zod'
 import type { Assertion, Passkey } from './domain/people/passkey.ts'
+import type { KeptPerson } from './domain/people/person.ts'
 import { areEqualSecrets } from './equal-secrets.ts'
 import type { KeyedHash } from './keyed-hash.ts'
 
@@ -50,7 +51,7 @@ function endOfChallenge(
 export function registrationOptions(
   hash: KeyedHash,
   origin: string,
-  person: { readonly id: string; readonly email: string; readonly name: string },
+  person: KeptPerson,
   existing: readonly { readonly id: string }[],
   now: Date,
 ) {

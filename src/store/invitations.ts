@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import type { AuditEvent } from '../domain/people/audit-event.ts'
+import type { KeptPerson } from '../domain/people/person.ts'
 import { auditInsert, type Fragment } from './audit.ts'
 import { type NewCredentials, withCredentials } from './credentials.ts'
 import type { Database } from './database.ts'
@@ -26,18 +27,12 @@ export function invitationInsert(
     from ${people}`
 }
 
-export interface InvitedPerson {
-  readonly id: string
-  readonly email: string
-  readonly name: string
-}
-
 /** Whom an invitation is for that was not used and has not expired. */
 export async function findInvited(
   { sql }: Database,
   tokenHash: string,
   now: Date,
-): Promise<InvitedPerson | undefined> {
+): Promise<KeptPerson | undefined> {
   const [row] = await sql`
     select p.id, p.email, p.name from invitations i join people p on p.id = i.person_id
     where i.token_hash = ${tokenHash} and i.used_at is null and p.disabled_at is null

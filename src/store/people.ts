@@ -1,15 +1,9 @@
 import type { Row, Sql } from 'postgres'
 import type { AuditEvent } from '../domain/people/audit-event.ts'
-import type { RoleGrant } from '../domain/people/person.ts'
+import type { KeptPerson, RoleGrant } from '../domain/people/person.ts'
 import { auditInsert, type Fragment } from './audit.ts'
 import type { Database } from './database.ts'
 import { invitationInsert, type NewInvitation } from './invitations.ts'
-
-export interface KeptPerson {
-  readonly id: string
-  readonly email: string
-  readonly name: string
-}
 
 /**
  * Keeps somebody with their roles and an invitation in one statement; false when the address is taken.

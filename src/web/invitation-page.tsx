@@ -1,4 +1,4 @@
-import type { Holder } from '../actions/people/credentials.ts'
+import type { KeptPerson } from '../domain/people/person.ts'
 import { ASSET_ADDRESS } from './assets.ts'
 import {
   AuthenticatorFields,
@@ -61,7 +61,7 @@ export function InvitationPage({
 
 interface ChoiceContent {
   readonly frame: Frame
-  readonly holder: Holder
+  readonly holder: KeptPerson
   readonly token: string
   readonly setup: AuthenticatorSetup
   readonly passkeyOptions: object | undefined

@@ -303,6 +303,10 @@ describe('guessing', () => {
     }
   })
 
+  test('with what no database keeps is refused before it is asked', async () => {
+    await password({ email: 'a\0@contoh.example', password: 'salah' }).expect(400)
+  })
+
   test('compares digests of one length', () => {
     expect(areEqualSecrets('a', 'a')).toBe(true)
     expect(areEqualSecrets('a', 'b')).toBe(false)

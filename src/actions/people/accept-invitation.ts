@@ -1,10 +1,10 @@
 import type { Dependencies } from '../../dependencies.ts'
 import { auditEvent } from '../../domain/people/audit-event.ts'
+import type { KeptPerson } from '../../domain/people/person.ts'
 import { findInvited, useInvitation } from '../../store/invitations.ts'
 import { actorAt, type Caller } from './caller.ts'
 import {
   type Faulty,
-  type Holder,
   type Made,
   makeAuthenticator,
   makePasskey,
@@ -19,7 +19,7 @@ type InvitationDependencies = Pick<Dependencies, 'database' | 'clock' | 'hash'>
 export async function invitedBy(
   { database, clock, hash }: InvitationDependencies,
   invitation: string,
-): Promise<Holder | undefined> {
+): Promise<KeptPerson | undefined> {
   if (!isToken(invitation)) return undefined
   return findInvited(database, hash.of('invitation', invitation), clock.now())
 }
@@ -77,7 +77,7 @@ export async function acceptInvitation(
 async function make(
   dependencies: InvitationDependencies,
   chosen: Chosen,
-  holder: Holder,
+  holder: KeptPerson,
 ): Promise<Made | Faulty> {
   if (chosen.with === 'passkey') return makePasskey(dependencies, chosen, holder)
   const password = await makePassword(chosen.password, holder)

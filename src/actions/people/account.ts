@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../dependencies.ts'
 import { type Actor, type AuditAction, auditEvent } from '../../domain/people/audit-event.ts'
+import type { KeptPerson } from '../../domain/people/person.ts'
 import { isPasswordOf } from '../../password-hash.ts'
 import {
   changeCredentials,
@@ -21,10 +22,7 @@ import { newId, newToken } from './tokens.ts'
 type AccountDependencies = Pick<Dependencies, 'database' | 'clock' | 'hash'>
 
 /** Somebody who changes their own account, in a session of theirs. */
-export interface AccountHolder {
-  readonly id: string
-  readonly email: string
-  readonly name: string
+export interface AccountHolder extends KeptPerson {
   readonly sessionId: string
   readonly address: string
 }

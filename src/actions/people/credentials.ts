@@ -5,18 +5,12 @@ import type { Bilingual } from '../../domain/bilingual.ts'
 import { CODE_BYTES } from '../../domain/check-code.ts'
 import { BACKUP_CODES, backupCodeOf, readBackupCode } from '../../domain/people/backup-code.ts'
 import { passwordFault } from '../../domain/people/password-rule.ts'
+import type { KeptPerson } from '../../domain/people/person.ts'
 import { readRegistration } from '../../passkeys.ts'
 import { hashPassword } from '../../password-hash.ts'
 import type { NewCredentials } from '../../store/credentials.ts'
 
 type CredentialDependencies = Pick<Dependencies, 'clock' | 'hash'>
-
-/** Whose credentials they are to be. */
-export interface Holder {
-  readonly id: string
-  readonly email: string
-  readonly name: string
-}
 
 export interface Faulty {
   readonly refused: 'faulty'
@@ -34,7 +28,7 @@ export function newAuthenticatorSeed(): string {
   return randomBytes(16).toString('base64url')
 }
 
-export async function makePassword(password: string, holder: Holder): Promise<Made | Faulty> {
+export async function makePassword(password: string, holder: KeptPerson): Promise<Made | Faulty> {
   const says = passwordFault(password, holder)
   if (says !== undefined) return { refused: 'faulty', says }
   return { credentials: { passwordHash: await hashPassword(password) }, backupCodes: [] }
@@ -44,7 +38,7 @@ export async function makePassword(password: string, holder: Holder): Promise<Ma
 export function makeAuthenticator(
   { clock, hash }: CredentialDependencies,
   { seed, code }: { readonly seed: string; readonly code: string },
-  holder: Holder,
+  holder: KeptPerson,
 ): Made | Faulty {
   const isSeed = /^[\w-]{22}$/.test(seed)
   const typed = code.replace(/\s/g, '')
@@ -68,7 +62,7 @@ export async function makePasskey(
     origin,
     name,
   }: { readonly response: string; readonly origin: string; readonly name: string },
-  holder: Holder,
+  holder: KeptPerson,
 ): Promise<Made | Faulty> {
   const passkey = await readRegistration(hash, origin, holder.id, response, clock.now())
   if (passkey === undefined) return { refused: 'faulty', says: WRONG_PASSKEY }
