@@ -4,7 +4,7 @@ import { areEqualSecrets } from './equal-secrets.ts'
 import { Problem } from './problem.ts'
 
 /** How much work a guess costs. */
-export interface ScryptCost {
+interface ScryptCost {
   readonly N: number
   readonly r: number
   readonly p: number

@@ -60,7 +60,7 @@ export async function findOpenSession(
 }
 
 /** A subquery: the roles that somebody has now, as JSON. */
-export function heldRoles(sql: Sql, personId: Fragment): Fragment {
+function heldRoles(sql: Sql, personId: Fragment): Fragment {
   return sql`(
     select coalesce(json_agg(json_build_object('role', g.role, 'country', g.country, 'region', g.region)
       order by g.id), '[]'::json)

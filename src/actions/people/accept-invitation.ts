@@ -38,7 +38,7 @@ export type Chosen =
       readonly name: string
     }
 
-export interface Accepted {
+interface Accepted {
   readonly token: string
   /** Shown once. */
   readonly backupCodes: readonly string[]
