@@ -1,9 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { auditRoutes } from './http/admin/audit.ts'
 import { factRoutes } from './http/admin/facts.ts'
+import { invitationRoutes } from './http/admin/invitations.ts'
 import { adminKeyRoutes } from './http/admin/keys.ts'
 import { meRoutes } from './http/admin/me.ts'
+import { peopleRoutes } from './http/admin/people.ts'
 import { proposalRoutes } from './http/admin/proposals.ts'
+import { rightsRoutes } from './http/admin/rights.ts'
+import { sessionRoutes } from './http/admin/sessions.ts'
 import { subjectRoutes } from './http/admin/subjects.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
@@ -46,11 +51,15 @@ import { agencyPageRoutes } from './web/agency.tsx'
 import { agencyListRoutes } from './web/agency-list.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { checkRoutes } from './web/check.tsx'
+import { accountRoutes } from './web/console/account.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
 import { consoleKeyRoutes } from './web/console/keys.tsx'
+import { peoplePageRoutes } from './web/console/people.tsx'
 import { consoleStartRoutes } from './web/console/start.tsx'
+import { trailRoutes } from './web/console/trail.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
 import { fullCheckPageRoutes } from './web/full-check/full-check.tsx'
+import { invitationPageRoutes } from './web/invitation.tsx'
 import { keyUsagePageRoutes } from './web/key-usage.tsx'
 import { receiptPageRoutes } from './web/receipt.tsx'
 import { sandboxRoutes } from './web/sandbox.tsx'
@@ -101,6 +110,11 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', logRoutes(dependencies))
   app.route('/', logProofRoutes(dependencies))
   app.route('/', logTileRoutes(dependencies))
+  app.route('/', sessionRoutes(dependencies))
+  app.route('/', peopleRoutes(dependencies))
+  app.route('/', invitationRoutes(dependencies))
+  app.route('/', rightsRoutes(dependencies))
+  app.route('/', auditRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))
@@ -111,9 +125,13 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', sandboxRoutes(dependencies))
   app.route('/', receiptPageRoutes(dependencies, finder))
   app.route('/', signInRoutes(dependencies))
+  app.route('/', invitationPageRoutes(dependencies))
   app.route('/', consoleStartRoutes(dependencies))
   app.route('/', consoleKeyRoutes(dependencies))
   app.route('/', keyUsagePageRoutes(dependencies))
+  app.route('/', accountRoutes(dependencies))
+  app.route('/', peoplePageRoutes(dependencies))
+  app.route('/', trailRoutes(dependencies))
   app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app

@@ -13,7 +13,7 @@ export interface RequestEnv {
     /** Set by a handler that judged, for the access log. */
     verdict?: string
     /** Who makes the request, where that was asked. */
-    signedIn?: SignedIn
+    signedIn?: SignedIn | undefined
     /** Whose key the request came with; none where it is counted by its address. */
     key?: PartnerKey
   }

@@ -5,7 +5,7 @@ import type { RequestContext } from './request-context.ts'
 type Settings = Pick<Config, 'publicUrl'>
 
 /** Browsers take `__Host-` over HTTPS only; on plain HTTP, that is a loopback address, it is left out. */
-export function sessionCookieName({ publicUrl }: Settings): string {
+function sessionCookieName({ publicUrl }: Settings): string {
   return isSecure({ publicUrl }) ? '__Host-pastikan' : 'pastikan'
 }
 

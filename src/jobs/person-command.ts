@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { type Invited, invite } from '../actions/people/invite.ts'
-import { disable, resetFactors } from '../actions/people/take-away.ts'
+import { disable, resetFactors } from '../actions/people/rights.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { commandActor } from '../domain/people/audit-event.ts'
 import { readEmail } from '../domain/people/email.ts'
 import { EVERYWHERE } from '../domain/people/person.ts'
-import { openSecrets } from '../secrets.ts'
+import { openKeyedHash } from '../secrets.ts'
 import { connect } from '../store/database.ts'
 import { DEFAULT_DATA_DIR, openDatabaseBeside } from '../store/open-database.ts'
 import { findPerson, type ListedPerson, listPeople } from '../store/people.ts'
@@ -41,15 +41,10 @@ const COMMANDS: Readonly<
   >
 > = {
   async 'create-administrator'(dependencies, { email, name }, config) {
-    if (name === '') throw new UsageError('--name is missing')
     const roles = [{ role: 'administrator', ...EVERYWHERE }] as const
-    const invited = await invite(dependencies, { email, name, roles }, BY)
+    const invited = await invite(dependencies, { email, name, roles }, undefined, BY)
     if ('refused' in invited) {
-      return refused(
-        invited.refused === 'email_taken'
-          ? `${email} is known already: reset-second-factor makes a new invitation.`
-          : `${email} is no e-mail address.`,
-      )
+      return refused(`${email} is known already: reset-second-factor makes a new invitation.`)
     }
     return tellInvitation(invited, config)
   },
@@ -62,7 +57,7 @@ const COMMANDS: Readonly<
   async disable(dependencies, { email }) {
     const person = await findPerson(dependencies.database, { email })
     if (person === undefined) return refused(`Nobody has the address ${email}.`)
-    const outcome = await disable(dependencies, person.id, BY)
+    const outcome = await disable(dependencies, person.id, undefined, BY)
     if (outcome === 'last_administrator') {
       return refused('This is the last administrator: create another one first.')
     }
@@ -71,8 +66,9 @@ const COMMANDS: Readonly<
   },
   async 'reset-second-factor'(dependencies, { email }, config) {
     const person = await findPerson(dependencies.database, { email })
-    const invited = person && (await resetFactors(dependencies, person.id, BY))
-    if (invited === undefined) return refused(`Nobody has the address ${email}.`)
+    if (person === undefined) return refused(`Nobody has the address ${email}.`)
+    const invited = await resetFactors(dependencies, person.id, undefined, BY)
+    if ('refused' in invited) return refused(`Nothing was reset: ${invited.refused}.`)
     return tellInvitation(invited, config)
   },
 }
@@ -117,7 +113,9 @@ function readArguments(argv: string[]) {
     if (command === undefined || positionals.length > 1) throw new Error('COMMAND is missing')
     const email = readEmail(values.email)
     if (name !== 'list' && email === undefined) throw new Error('--email is missing or wrong')
-    return { command, options: { email: email ?? '', name: values.name.trim() } }
+    const options = { email: email ?? '', name: values.name.trim() }
+    if (name === 'create-administrator' && options.name === '') throw new Error('--name is missing')
+    return { command, options }
   } catch (error) {
     throw new UsageError((error as Error).message.split('\n')[0])
   }
@@ -130,7 +128,7 @@ async function run(): Promise<number> {
   const database = connect(serviceUrl, { max: 1 })
   try {
     const folder = dataDir ?? config.dataDir ?? DEFAULT_DATA_DIR
-    const { hash } = await openSecrets(config, folder, tell)
+    const hash = openKeyedHash(config, folder)
     const clock = systemClock(config.timeZone)
     return await command({ database, clock, hash }, options, config)
   } finally {

@@ -7,9 +7,19 @@ import type { RequestEnv } from '../request-context.ts'
 const PARTS = {
   'pastikan.css': {
     type: 'text/css; charset=utf-8',
-    of: ['base.css', 'answer.css', 'steps.css', 'receipt.css', 'keys.css', 'print.css'],
+    of: [
+      'base.css',
+      'answer.css',
+      'steps.css',
+      'receipt.css',
+      'keys.css',
+      'console.css',
+      'print.css',
+    ],
   },
   'print.js': { type: 'text/javascript; charset=utf-8', of: ['print.js'] },
+  'invitation.js': { type: 'text/javascript; charset=utf-8', of: ['invitation.js'] },
+  'passkey.js': { type: 'text/javascript; charset=utf-8', of: ['passkey.js'] },
   'scanned.js': { type: 'text/javascript; charset=utf-8', of: ['scanned.js'] },
   'suggest.js': { type: 'text/javascript; charset=utf-8', of: ['suggest.js'] },
   'icon.svg': { type: 'image/svg+xml', of: ['icon.svg'] },

@@ -15,5 +15,9 @@ export async function readForm(c: RequestContext): Promise<Form> {
   const type = c.env.incoming.headers['content-type'] ?? ''
   if (!FORM_MEDIA_TYPE.test(type)) throw new Problem('media-type-unsupported')
   const fields = new URLSearchParams(await c.req.text())
+  // No database keeps it, and nobody types it.
+  if ([...fields.values()].some((value) => value.includes('\0'))) {
+    throw new Problem('request-unreadable')
+  }
   return { fields, text: (name) => fields.get(name)?.trim() ?? '' }
 }

@@ -16,6 +16,8 @@ interface PageContent {
   readonly keeps?: 'nothing' | 'check'
   /** In place of the link to the other language, where a link would lose what was typed. */
   readonly languageSwitch?: Child
+  /** True for who signs in: what is typed there is kept, so the page does not promise otherwise. */
+  readonly isForOfficers?: boolean
   readonly children?: Child
 }
 
@@ -29,7 +31,7 @@ export function Page(content: PageContent) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content={content.isForOfficers ? 'same-origin' : 'no-referrer'} />
         <meta name="color-scheme" content="light" />
         <title>{`${title} · Pastikan`}</title>
         <link rel="stylesheet" href={ASSET_ADDRESS['pastikan.css']} />
@@ -71,13 +73,16 @@ export function Page(content: PageContent) {
             <a class="bottom-link" href="/docs">
               API
             </a>
+            <a class="bottom-link" href={href('/konsol')}>
+              {say('Untuk petugas', 'For officers')}
+            </a>
           </nav>
           <p>
             {say(
               'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana.',
               'Pastikan tells what is on record, on which day, and from which source.',
             )}{' '}
-            {keptInWords(content)}
+            {content.isForOfficers !== true && keptInWords(content)}
           </p>
         </footer>
       </body>

@@ -156,7 +156,7 @@ describe('a birth date beside the NIK', () => {
     ['3212054505980001', [], 'they agree'],
     ['3212054605980001', ['worker.nik_birth_date_differs'], 'a day off'],
     ['3212050505980001', ['worker.nik_sex_differs'], 'a man’s day'],
-    ['9999994505980001', ['worker.nik_unusual'], 'no such region'],
+    ['9999994505980001', ['worker.nik_region_unknown'], 'no such region'],
   ])('%s makes %j: %s', (nik, codes, _reason) => {
     const { findings } = check({ worker: { birthDate: day('1998-05-05'), sex: 'female', nik } })
     const found = findings.filter(({ code }) => code.startsWith('worker.nik'))

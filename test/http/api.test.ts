@@ -35,6 +35,7 @@ everyRoute({
     entry: '0',
     level: '0',
     place: '000',
+    role_id: '1',
   },
   queries: {
     verifyRecruiter: 'licence=9900000000011',

@@ -232,7 +232,7 @@ describe('the embedded database', () => {
     expect(findRunningDatabase(where)).toBeUndefined()
     const { ownerUrl, serviceUrl, stop } = await start()
 
-    expect(findRunningDatabase(where)).toEqual({ ownerUrl, serviceUrl })
+    expect(findRunningDatabase(where)).toEqual({ ownerUrl, serviceUrl, dataDir })
     await stop()
     expect(findRunningDatabase(where)).toBeUndefined()
   })

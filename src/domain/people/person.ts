@@ -22,6 +22,13 @@ export interface Person {
   readonly grants: readonly RoleGrant[]
 }
 
+/** Somebody as they are kept: with the address by which they sign in. */
+export interface KeptPerson {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+}
+
 /** Whether a person may do a task for what is kept at `place`; without a place, for anything at all. */
 export function mayDo(person: Person, task: Task, place?: Place): boolean {
   return person.grants.some(
