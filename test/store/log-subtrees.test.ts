@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/domain/calendar-date.ts'
 import { editionRecorded, nameRecorded, sourceRecorded } from '../../src/domain/change.ts'
@@ -82,6 +83,16 @@ describe('the subtrees of the registry log', () => {
       ]),
     )
     expect(kept).toEqual(subtreesOver(leaves))
+  })
+
+  test.each([1, 2, 5])('refuse an entry that leaves out %i before it', async (left) => {
+    const owner = postgres(testDatabase.ownerUrl, { max: 1, onnotice: () => {} })
+    await expect(
+      owner`insert into registry_log (idx, kind, subject, body, leaf, recorded_at, recorded_by)
+        select size + ${left}, 'sources', 'src_rekaan', '{}', sha256('{}'), now(), 'test'
+        from registry_head`,
+    ).rejects.toMatchObject({ code: 'XX001' })
+    await owner.end()
   })
 
   test('do not grow by a change that refers to what is not there', async () => {

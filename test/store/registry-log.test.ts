@@ -304,6 +304,21 @@ describe('a licence', () => {
     expect(await record(...grant(202, '2026-07-31'))).toEqual({ refused: 'licence_overlaps' })
     expect(await record(...grant(203, '2026-08-01'))).not.toHaveProperty('refused')
   })
+
+  test('of which the grant is retracted leaves its days to another', async () => {
+    const { firstEntry } = await recorded(...grant(204, '2025-01-01', '2025-12-31'))
+    expect(await record(...grant(205, '2025-06-01', '2025-09-30'))).toEqual({
+      refused: 'licence_overlaps',
+    })
+    await recorded(factsRetracted('licence_events', 'agy_contoh21', [firstEntry + 1]))
+    expect(await record(...grant(205, '2025-06-01', '2025-09-30'))).not.toHaveProperty('refused')
+  })
+
+  test('of an agency that is not there is refused', async () => {
+    expect(
+      await record(licenceRecorded('agy_tak_ada', { id: 'lic_tak_ada', kind: 'sip3mi' })),
+    ).toEqual({ refused: 'unknown_reference' })
+  })
 })
 
 describe('a number', () => {

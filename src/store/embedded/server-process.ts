@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serverEnvironment, telling } from './cluster.ts'
@@ -23,8 +22,8 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '50',
-  shared_buffers: `${sharedMegabytes()}MB`,
-  // Otherwise a large import writes its log page by page, and waits for the disk, in its own process.
+  shared_buffers: '96MB',
+  // With the usual 3 MB, a large import wrote its log page by page and waited for the disk itself.
   wal_buffers: '32MB',
   fsync: 'on',
   timezone: 'UTC',
@@ -40,11 +39,6 @@ const SETTINGS = {
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
 } as const
-
-/** A sixteenth of the machine's memory, within bounds; it is taken only as far as the data fill it. */
-function sharedMegabytes(): number {
-  return Math.min(256, Math.max(64, Math.floor(totalmem() / 2 ** 24)))
-}
 
 const LARGEST_LOG = 5_000_000
 const FIRST_DELAY = 50
