@@ -112,10 +112,9 @@ export const passkeys = pgTable(
   (table) => [index('passkeys_person').on(table.personId)],
 )
 
-/** A challenge that an authenticator is to sign: taken once. Without a person it is one to sign in with. */
+/** Challenges that were signed to sign in: none is taken twice before it expires. */
 export const passkeyChallenges = pgTable('passkey_challenges', {
   challenge: text().primaryKey(),
-  personId: text().references(() => people.id),
   expiresAt: moment().notNull(),
 })
 

@@ -1,6 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
+import { auditRoutes } from './http/admin/audit.ts'
+import { invitationRoutes } from './http/admin/invitations.ts'
 import { meRoutes } from './http/admin/me.ts'
+import { peopleRoutes } from './http/admin/people.ts'
+import { rightsRoutes } from './http/admin/rights.ts'
+import { sessionRoutes } from './http/admin/sessions.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
 import { agencyRoutes } from './http/agencies.ts'
 import { agencyHistoryRoutes } from './http/agency-history.ts'
@@ -35,10 +40,14 @@ import { agencyPageRoutes } from './web/agency.tsx'
 import { agencyListRoutes } from './web/agency-list.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { checkRoutes } from './web/check.tsx'
+import { accountRoutes } from './web/console/account.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
+import { peoplePageRoutes } from './web/console/people.tsx'
 import { consoleStartRoutes } from './web/console/start.tsx'
+import { trailRoutes } from './web/console/trail.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
 import { fullCheckPageRoutes } from './web/full-check/full-check.tsx'
+import { invitationPageRoutes } from './web/invitation.tsx'
 import { receiptPageRoutes } from './web/receipt.tsx'
 import { sandboxRoutes } from './web/sandbox.tsx'
 import { signInRoutes } from './web/sign-in.tsx'
@@ -77,6 +86,11 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', ruleRoutes())
   app.route('/', vocabularyRoutes())
   app.route('/', meRoutes())
+  app.route('/', sessionRoutes(dependencies))
+  app.route('/', peopleRoutes(dependencies))
+  app.route('/', invitationRoutes(dependencies))
+  app.route('/', rightsRoutes(dependencies))
+  app.route('/', auditRoutes(dependencies))
   app.route('/', operationsRoutes(dependencies, metrics))
   app.route('/', problemPages())
   app.route('/', startRoutes(dependencies))
@@ -87,7 +101,11 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', sandboxRoutes(dependencies))
   app.route('/', receiptPageRoutes(dependencies, finder))
   app.route('/', signInRoutes(dependencies))
+  app.route('/', invitationPageRoutes(dependencies))
   app.route('/', consoleStartRoutes(dependencies))
+  app.route('/', accountRoutes(dependencies))
+  app.route('/', peoplePageRoutes(dependencies))
+  app.route('/', trailRoutes(dependencies))
   app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app

@@ -12,6 +12,7 @@ export const HASH_PURPOSES = [
   'authenticator',
   'backup-code',
   'sign-in-attempt',
+  'passkey-challenge',
 ] as const
 export type HashPurpose = (typeof HASH_PURPOSES)[number]
 

@@ -3,20 +3,24 @@ import type { Config } from './config.ts'
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
 
+type Settings = Pick<Config, 'publicUrl'>
+
 /**
- * True when a request was made by a page of this service. PUBLIC_URL says where that is; without it
- * only the loopback names count, since the Host header is whatever the caller wrote.
+ * Where this service is, as its own pages see it: PUBLIC_URL, and without it the loopback name that
+ * was asked. Any other Host header is only what the caller wrote: then it is undefined.
  */
-export function isFromOwnPage(
+export function ownOrigin(
   { headers, socket }: IncomingMessage,
-  { publicUrl }: Pick<Config, 'publicUrl'>,
-): boolean {
-  const { origin, host } = headers
-  const site = headers['sec-fetch-site']
-  if (origin === undefined || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
-    return false
-  }
-  if (publicUrl !== undefined) return origin === publicUrl
-  const own = LOOPBACK_NAMES.map((name) => `${name}:${socket.localPort}`)
-  return host !== undefined && own.includes(host) && origin === `http://${host}`
+  { publicUrl }: Settings,
+): string | undefined {
+  if (publicUrl !== undefined) return publicUrl
+  const isOwn = LOOPBACK_NAMES.some((name) => headers.host === `${name}:${socket.localPort}`)
+  return isOwn ? `http://${headers.host}` : undefined
+}
+
+/** True when a request was made by a page of this service. */
+export function isFromOwnPage(incoming: IncomingMessage, settings: Settings): boolean {
+  const { origin, 'sec-fetch-site': site } = incoming.headers
+  const isSameSite = site === undefined || site === 'same-origin' || site === 'none'
+  return isSameSite && origin !== undefined && origin === ownOrigin(incoming, settings)
 }

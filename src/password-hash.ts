@@ -1,5 +1,6 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
+import { areEqualSecrets } from './equal-secrets.ts'
 
 /** How much work a guess costs. */
 export interface ScryptCost {
@@ -26,7 +27,7 @@ export async function isPasswordOf(password: string, kept: string | undefined): 
   const [, N, r, p, salt = ''] = hash.split('$')
   const cost = { N: Number(N), r: Number(r), p: Number(p) }
   const given = await hashWith(password, Buffer.from(salt, 'base64url'), cost)
-  return timingSafeEqual(Buffer.from(given), Buffer.from(hash)) && kept !== undefined
+  return areEqualSecrets(given, hash) && kept !== undefined
 }
 
 /** In the form of a hash, and that of no password. */

@@ -75,6 +75,14 @@ export const PROBLEMS = {
       en: 'Compare it letter by letter. Old codes are deleted: make a new check.',
     },
   },
+  'person-not-found': {
+    status: 404,
+    title: { id: 'Orang atau peran ini tidak ada', en: 'There is no such person or role' },
+    remedy: {
+      id: 'Lihat daftar orang di /v1/admin/people.',
+      en: 'See the people at /v1/admin/people.',
+    },
+  },
   'sign-in-required': {
     status: 401,
     title: { id: 'Anda perlu masuk dahulu', en: 'You need to sign in first' },

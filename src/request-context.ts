@@ -12,7 +12,7 @@ export interface RequestEnv {
     /** Set by a handler that judged, for the access log. */
     verdict?: string
     /** Who makes the request, where that was asked. */
-    signedIn?: SignedIn
+    signedIn?: SignedIn | undefined
   }
 }
 

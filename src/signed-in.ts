@@ -18,17 +18,10 @@ export interface SignedIn extends Person {
   /** `ses_…`, never the token. */
   readonly sessionId: string
   readonly email: string
+  readonly startedAt: Date
   readonly address: string
   /** What the forms of this session carry. */
   readonly formToken: string
-}
-
-/** Finds out who makes the request, where it matters; nobody is refused for being signed out. */
-export function sessionReader(dependencies: Dependencies): MiddlewareHandler<RequestEnv> {
-  return async (c, next) => {
-    await readSession(c, dependencies)
-    await next()
-  }
 }
 
 /**
@@ -38,22 +31,27 @@ export function sessionReader(dependencies: Dependencies): MiddlewareHandler<Req
 export function signInNeeded(dependencies: Dependencies): MiddlewareHandler<RequestEnv> {
   return async (c, next) => {
     refuseOtherSites(c, dependencies)
-    await readSession(c, dependencies)
-    signedIn(c)
+    const person = await sessionOf(c, dependencies)
+    if (person === undefined) throw new Problem('sign-in-required')
     await next()
   }
 }
 
-async function readSession(c: RequestContext, dependencies: Dependencies): Promise<void> {
+/** Who makes the request, if anybody is signed in. */
+export async function sessionOf(
+  c: RequestContext,
+  dependencies: Dependencies,
+): Promise<SignedIn | undefined> {
   const token = sessionTokenIn(c, dependencies.config)
-  if (token === undefined) return
-  const person = await orUnavailable(dependencies, personOf(dependencies, token))
-  if (person === undefined) return
-  c.set('signedIn', {
-    ...person,
+  if (token === undefined) return undefined
+  const open = await orUnavailable(dependencies, personOf(dependencies, token))
+  const person = open && {
+    ...open,
     address: addressOf(c.env.incoming, dependencies.config),
     formToken: formTokenOf(dependencies, token),
-  })
+  }
+  c.set('signedIn', person)
+  return person
 }
 
 const CHANGES_NOTHING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -81,6 +79,9 @@ export function requireTask(c: RequestContext, task: Task, place?: Place): Signe
   return person
 }
 
+/** To spread into a route of the API that is for everybody who is signed in. */
+export const NEEDS_SIGN_IN = { security: [{ session: [] }] }
+
 /**
  * To spread into a route of the API that needs a task: it is asked before the input is looked at, and
  * the OpenAPI document says it. Where the place matters, ask `requireTask` again with it.
@@ -90,7 +91,7 @@ export function needs(task: Task) {
     requireTask(c, task)
     await next()
   }
-  return { middleware, security: [{ session: [] }], 'x-task': task }
+  return { ...NEEDS_SIGN_IN, middleware, 'x-task': task }
 }
 
 /** The signed-in person as the one who acts. */

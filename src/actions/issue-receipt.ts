@@ -35,7 +35,7 @@ export async function receiptOf(
   const issuedAt = Math.floor(clock.now().getTime() / 1000)
   const payload: ReceiptPayload = {
     iss: config.publicUrl ?? 'pastikan',
-    jti: receiptReference(kept.codeHash),
+    jti: checkReference(kept),
     iat: issuedAt,
     exp: issuedAt + config.receiptValidHours * 3600,
     verdict,
@@ -53,7 +53,7 @@ export async function receiptOf(
   return { receipt: await signReceipt(payload, receiptKeys), payload, standing }
 }
 
-/** Names a check without giving its code away: a receipt is shown to many. */
-function receiptReference(codeHash: string): string {
+/** Names a check without giving its code away: a receipt is shown to many, and logs are kept. */
+export function checkReference({ codeHash }: Pick<KeptCheck, 'codeHash'>): string {
   return createHash('sha256').update(codeHash).digest('base64url').slice(0, 16)
 }

@@ -1,9 +1,12 @@
 import { z } from '@hono/zod-openapi'
+import { checkReference } from '../actions/issue-receipt.ts'
 import { findCheckByCode } from '../actions/look-at-check.ts'
+import { auditFirst } from '../audit-first.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { readCheckCode } from '../domain/check-code.ts'
 import { Problem } from '../problem.ts'
 import type { RequestContext } from '../request-context.ts'
+import { sessionOf } from '../signed-in.ts'
 import type { KeptCheck } from '../store/checks.ts'
 import { addressOf } from './client-address.ts'
 import { narrowLimit } from './rate-limit.ts'
@@ -37,10 +40,19 @@ export function checkFinder(dependencies: Dependencies): CheckFinder {
         (code === NO_CODE ? undefined : await perCode.spend(code))
       if (isLimited && refusal !== undefined) throw refusal
       const kept = await findCheckByCode(dependencies, code)
-      if (kept !== undefined) return kept
+      if (kept !== undefined) {
+        await noteReading(c, kept)
+        return kept
+      }
       const spent = await perAddress.spend(address)
       throw isLimited && spent !== undefined ? spent : new Problem('check-not-found')
     },
+  }
+
+  // Who reads by their office is written down before the answer; families and kiosks stay unknown.
+  async function noteReading(c: RequestContext, kept: KeptCheck): Promise<void> {
+    const person = await sessionOf(c, dependencies)
+    if (person !== undefined) await auditFirst(c, dependencies, 'check.read', checkReference(kept))
   }
 }
 

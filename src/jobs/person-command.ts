@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Invited, invite } from '../actions/people/invite.ts'
-import { disable, resetFactors } from '../actions/people/take-away.ts'
+import { disable, resetFactors } from '../actions/people/rights.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { commandActor } from '../domain/people/audit-event.ts'
@@ -43,13 +43,9 @@ const COMMANDS: Readonly<
   async 'create-administrator'(dependencies, { email, name }, config) {
     if (name === '') throw new UsageError('--name is missing')
     const roles = [{ role: 'administrator', ...EVERYWHERE }] as const
-    const invited = await invite(dependencies, { email, name, roles }, BY)
+    const invited = await invite(dependencies, { email, name, roles }, undefined, BY)
     if ('refused' in invited) {
-      return refused(
-        invited.refused === 'email_taken'
-          ? `${email} is known already: reset-second-factor makes a new invitation.`
-          : `${email} is no e-mail address.`,
-      )
+      return refused(`${email} is known already: reset-second-factor makes a new invitation.`)
     }
     return tellInvitation(invited, config)
   },
@@ -62,7 +58,7 @@ const COMMANDS: Readonly<
   async disable(dependencies, { email }) {
     const person = await findPerson(dependencies.database, { email })
     if (person === undefined) return refused(`Nobody has the address ${email}.`)
-    const outcome = await disable(dependencies, person.id, BY)
+    const outcome = await disable(dependencies, person.id, undefined, BY)
     if (outcome === 'last_administrator') {
       return refused('This is the last administrator: create another one first.')
     }
@@ -71,8 +67,9 @@ const COMMANDS: Readonly<
   },
   async 'reset-second-factor'(dependencies, { email }, config) {
     const person = await findPerson(dependencies.database, { email })
-    const invited = person && (await resetFactors(dependencies, person.id, BY))
-    if (invited === undefined) return refused(`Nobody has the address ${email}.`)
+    if (person === undefined) return refused(`Nobody has the address ${email}.`)
+    const invited = await resetFactors(dependencies, person.id, undefined, BY)
+    if ('refused' in invited) return refused(`Nothing was reset: ${invited.refused}.`)
     return tellInvitation(invited, config)
   },
 }

@@ -2,6 +2,7 @@ import { expiryOf } from '../actions/look-at-check.ts'
 import { IDEMPOTENCY_HOURS } from '../actions/run-check.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { purgeChecks } from '../store/checks.ts'
+import { purgeSignIns } from '../store/sign-in-attempts.ts'
 
 type PurgeDependencies = Pick<Dependencies, 'database' | 'clock' | 'config' | 'log'>
 
@@ -16,12 +17,20 @@ export async function purgeExpiredChecks({ database, clock, config, log }: Purge
   return purged
 }
 
+/** Forgets what is left of signing in. Safe to run twice, and from several services. */
+export async function purgeEndedSignIns({ database, clock, log }: PurgeDependencies) {
+  const sessions = await purgeSignIns(database, clock.now())
+  log.info({ job: 'purge-sign-ins', sessions }, 'purged')
+}
+
 /** Purges now and once a day; a purge that fails is told in the log and tried again the next day. */
 export function purgeDaily(dependencies: PurgeDependencies): { stop(): void } {
   const purge = () => {
-    purgeExpiredChecks(dependencies).catch((error: unknown) =>
-      dependencies.log.error({ err: error, job: 'purge-checks' }, 'purging checks'),
-    )
+    for (const job of [purgeExpiredChecks, purgeEndedSignIns]) {
+      job(dependencies).catch((error: unknown) =>
+        dependencies.log.error({ err: error, job: job.name }, 'purging'),
+      )
+    }
   }
   purge()
   const timer = setInterval(purge, MILLISECONDS_A_DAY)

@@ -3,19 +3,12 @@ import type { AuditEvent } from '../domain/people/audit-event.ts'
 import type { RoleGrant } from '../domain/people/person.ts'
 import { auditInsert, type Fragment } from './audit.ts'
 import type { Database } from './database.ts'
+import { invitationInsert, type NewInvitation } from './invitations.ts'
 
 export interface KeptPerson {
   readonly id: string
   readonly email: string
   readonly name: string
-}
-
-export interface NewInvitation {
-  /** `inv_…` */
-  readonly id: string
-  readonly tokenHash: string
-  readonly createdAt: Date
-  readonly expiresAt: Date
 }
 
 /**
@@ -40,8 +33,8 @@ export async function addPerson(
       select a.id, r.role::role, r.country, r.region, ${givenBy}
       from added a, json_to_recordset(${JSON.stringify(roles)}::text::json)
         as r (role text, country text, region text)
-    ), invited as (${invitationInsert(sql, invitation, givenBy, sql`added`)}
-    ), told as (${auditInsert(sql, event, sql`added`)})
+    ), invited as (${invitationInsert(sql, invitation, givenBy, sql`added`)}),
+    told as (${auditInsert(sql, event, sql`added`)})
     select from added`
   return added.count === 1
 }
@@ -122,64 +115,5 @@ function listedPerson(row: Row): ListedPerson {
     isDisabled: row.is_disabled,
     canSignIn: row.can_sign_in,
     grants: row.grants,
-  }
-}
-
-export type RightsOutcome = 'done' | 'unchanged' | 'last_administrator'
-
-/** Disables somebody and ends their sessions. */
-export function disablePerson(
-  { sql }: Database,
-  personId: string,
-  now: Date,
-  event: AuditEvent,
-): Promise<RightsOutcome> {
-  return rightsOutcome(sql`
-    with changed as (
-      update people set disabled_at = ${now.toISOString()}::timestamptz
-      where id = ${personId} and disabled_at is null returning id
-    ), ended as (delete from sessions using changed where person_id = changed.id),
-    told as (${auditInsert(sql, event, sql`changed`)})
-    select from changed`)
-}
-
-/** Takes password, authenticator app and passkeys away, ends the sessions, and invites anew. */
-export function resetSecondFactor(
-  { sql }: Database,
-  personId: string,
-  invitation: NewInvitation,
-  givenBy: string,
-  event: AuditEvent,
-): Promise<RightsOutcome> {
-  return rightsOutcome(sql`
-    with changed as (select id from people where id = ${personId}),
-    password as (delete from passwords using changed where person_id = changed.id),
-    app as (delete from authenticator_apps using changed where person_id = changed.id),
-    codes as (delete from backup_codes using changed where person_id = changed.id),
-    keys as (delete from passkeys using changed where person_id = changed.id),
-    ended as (delete from sessions using changed where person_id = changed.id),
-    invited as (${invitationInsert(sql, invitation, givenBy, sql`changed`)}),
-    told as (${auditInsert(sql, event, sql`changed`)})
-    select from changed`)
-}
-
-function invitationInsert(
-  sql: Sql,
-  { id, tokenHash, createdAt, expiresAt }: NewInvitation,
-  invitedBy: string,
-  people: Fragment,
-): Fragment {
-  return sql`insert into invitations (id, token_hash, person_id, invited_by, created_at, expires_at)
-    select ${id}, ${tokenHash}, id, ${invitedBy}, ${createdAt.toISOString()}::timestamptz,
-      ${expiresAt.toISOString()}::timestamptz
-    from ${people}`
-}
-
-async function rightsOutcome(statement: Fragment): Promise<RightsOutcome> {
-  try {
-    return (await statement).count === 1 ? 'done' : 'unchanged'
-  } catch (error) {
-    if ((error as { code?: string }).code === 'PR423') return 'last_administrator'
-    throw error
   }
 }

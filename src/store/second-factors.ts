@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../domain/people/audit-event.ts'
+import type { Assertion, Passkey } from '../domain/people/passkey.ts'
 import { auditInsert, type Fragment } from './audit.ts'
 import type { Database } from './database.ts'
 import { type NewSession, sessionInsert } from './sessions.ts'
@@ -53,6 +54,59 @@ export async function completeSignIn(
     ), forgotten as (
       delete from sign_in_attempts using replaced where key_hash = ${attemptKeyHash}
     ), opened as (${sessionInsert(sql, session, sql`replaced`)} returning 1),
+    told as (${auditInsert(sql, event, sql`opened`)})
+    select from opened`
+  return completed.count === 1
+}
+
+export interface PasskeyToSignIn extends Passkey {
+  readonly personId: string
+}
+
+/** A passkey of somebody who is not disabled. */
+export async function findPasskeyToSignIn(
+  { sql }: Database,
+  id: string,
+): Promise<PasskeyToSignIn | undefined> {
+  const [row] = await sql`
+    select k.id, k.person_id, encode(k.public_key, 'hex') as public_key, k.counter::float8,
+      array_to_string(k.transports, ' ') as transports
+    from passkeys k join people p on p.id = k.person_id
+    where k.id = ${id} and p.disabled_at is null`
+  return (
+    row && {
+      id: row.id,
+      personId: row.person_id,
+      publicKey: Buffer.from(row.public_key, 'hex'),
+      counter: row.counter,
+      transports: row.transports.split(' ').filter(Boolean),
+    }
+  )
+}
+
+/** Opens a session on a passkey's signature. False when its challenge was taken before. */
+export async function completePasskeySignIn(
+  { sql }: Database,
+  { passkeyId, challenge, challengeEndsAt, counter }: Assertion,
+  earlierCounter: number,
+  session: NewSession,
+  insteadOf: string | undefined,
+  event: AuditEvent,
+): Promise<boolean> {
+  const completed = await sql`
+    with fresh as (
+      insert into passkey_challenges (challenge, expires_at)
+      values (${challenge}, ${challengeEndsAt.toISOString()}::timestamptz)
+      on conflict do nothing
+      returning 1
+    ), proven as (
+      update passkeys set counter = ${counter}::bigint, used_at = ${session.startedAt.toISOString()}::timestamptz
+      from fresh
+      where id = ${passkeyId} and person_id = ${session.personId} and counter = ${earlierCounter}::bigint
+      returning 1
+    ), replaced as (
+      delete from sessions using proven where token_hash = ${insteadOf ?? ''}
+    ), opened as (${sessionInsert(sql, session, sql`proven`)} returning 1),
     told as (${auditInsert(sql, event, sql`opened`)})
     select from opened`
   return completed.count === 1

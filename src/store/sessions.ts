@@ -24,6 +24,7 @@ export interface NewSession {
 export interface OpenSession extends Person {
   readonly sessionId: string
   readonly email: string
+  readonly startedAt: Date
 }
 
 const SECONDS_BETWEEN_TOUCHES = 30
@@ -38,7 +39,7 @@ export async function findOpenSession(
   const idleSince = new Date(now.getTime() - SESSION_LIMITS.idle).toISOString()
   const [row] = await sql`
     with found as (
-      select s.id as session_id, s.seen_at, p.id, p.name, p.email
+      select s.id as session_id, s.started_at::text, p.id, p.name, p.email
       from sessions s join people p on p.id = s.person_id
       where s.token_hash = ${tokenHash} and s.is_complete and p.disabled_at is null
         and s.ends_at > ${at}::timestamptz and s.seen_at > ${idleSince}::timestamptz
@@ -47,8 +48,15 @@ export async function findOpenSession(
       where id = (select session_id from found)
         and seen_at < ${at}::timestamptz - make_interval(secs => ${SECONDS_BETWEEN_TOUCHES})
     )
-    select f.session_id, f.id, f.name, f.email, ${heldRoles(sql, sql`f.id`)} as grants from found f`
-  return row && { ...personOf(row), sessionId: row.session_id, email: row.email }
+    select f.session_id, f.started_at, f.id, f.name, f.email, ${heldRoles(sql, sql`f.id`)} as grants from found f`
+  return (
+    row && {
+      ...personOf(row),
+      sessionId: row.session_id,
+      email: row.email,
+      startedAt: new Date(row.started_at),
+    }
+  )
 }
 
 /** A subquery: the roles that somebody has now, as JSON. */
@@ -92,13 +100,52 @@ export function sessionInsert(sql: Sql, session: NewSession, from: Fragment): Fr
     from ${from}`
 }
 
-/** Ends one session by its token. */
-export async function endSession(
+export interface ListedSession {
+  readonly id: string
+  readonly method: NewSession['method']
+  readonly address: string
+  readonly userAgent: string
+  readonly startedAt: string
+  readonly seenAt: string
+}
+
+/** Somebody's sessions that have not ended, the last used first. */
+export async function listSessions(
   { sql }: Database,
-  tokenHash: string,
+  personId: string,
+  now: Date,
+): Promise<ListedSession[]> {
+  const at = now.toISOString()
+  const idleSince = new Date(now.getTime() - SESSION_LIMITS.idle).toISOString()
+  const rows = await sql`
+    select id, method, address, user_agent, started_at::text, seen_at::text from sessions
+    where person_id = ${personId} and is_complete and ends_at > ${at}::timestamptz
+      and seen_at > ${idleSince}::timestamptz
+    order by seen_at desc, id limit 100`
+  return rows.map((row) => ({
+    id: row.id,
+    method: row.method,
+    address: row.address,
+    userAgent: row.user_agent,
+    startedAt: new Date(row.started_at).toISOString(),
+    seenAt: new Date(row.seen_at).toISOString(),
+  }))
+}
+
+/** Ends one of somebody's sessions, or all but one; gives how many. */
+export async function endSessions(
+  { sql }: Database,
+  personId: string,
+  which: { readonly only: string } | { readonly allBut: string },
   event: AuditEvent,
-): Promise<void> {
-  await sql`
-    with ended as (delete from sessions where token_hash = ${tokenHash} returning 1)
-    ${auditInsert(sql, event, sql`ended`)}`
+): Promise<number> {
+  const [row] = await sql`
+    with ended as (
+      delete from sessions
+      where person_id = ${personId}
+        and ${'only' in which ? sql`id = ${which.only}` : sql`id <> ${which.allBut}`}
+      returning 1
+    ), told as (${auditInsert(sql, event, sql`(select from ended limit 1) once`)})
+    select count(*)::int as sessions from ended`
+  return Number(row?.sessions)
 }

@@ -1,3 +1,4 @@
+import { SESSION_LIMITS } from '../domain/people/session-limits.ts'
 import type { Database } from './database.ts'
 
 const SECONDS_TO_FORGET = 86_400
@@ -34,7 +35,7 @@ export async function spendAttempt(
   return Math.max(1, Number(row?.seconds ?? 1))
 }
 
-/** Takes attempts of an address back that led to a sign-in, so that many people may share one. */
+/** Takes attempts back that were right, so that many people may share an address. */
 export async function returnAttempts(
   { sql }: Database,
   keyHash: string,
@@ -42,4 +43,19 @@ export async function returnAttempts(
 ): Promise<void> {
   await sql`update sign_in_attempts set attempts = greatest(attempts - ${count}, 0)
     where key_hash = ${keyHash}`
+}
+
+/** Forgets sessions that are over, challenges that have ended, and attempts long past. One statement. */
+export async function purgeSignIns({ sql }: Database, now: Date): Promise<number> {
+  const at = now.toISOString()
+  const idleSince = new Date(now.getTime() - SESSION_LIMITS.idle).toISOString()
+  const [row] = await sql`
+    with over as (
+      delete from sessions
+      where ends_at <= ${at}::timestamptz or seen_at <= ${idleSince}::timestamptz
+      returning 1
+    ), ended as (delete from passkey_challenges where expires_at <= ${at}::timestamptz),
+    past as (delete from sign_in_attempts where forget_at <= ${at}::timestamptz)
+    select count(*)::int as sessions from over`
+  return Number(row?.sessions)
 }

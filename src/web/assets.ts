@@ -7,8 +7,10 @@ import type { RequestEnv } from '../request-context.ts'
 const PARTS = {
   'pastikan.css': {
     type: 'text/css; charset=utf-8',
-    of: ['base.css', 'answer.css', 'steps.css', 'receipt.css', 'print.css'],
+    of: ['base.css', 'answer.css', 'steps.css', 'receipt.css', 'console.css', 'print.css'],
   },
+  'invitation.js': { type: 'text/javascript; charset=utf-8', of: ['invitation.js'] },
+  'passkey.js': { type: 'text/javascript; charset=utf-8', of: ['passkey.js'] },
   'print.js': { type: 'text/javascript; charset=utf-8', of: ['print.js'] },
   'scanned.js': { type: 'text/javascript; charset=utf-8', of: ['scanned.js'] },
   'suggest.js': { type: 'text/javascript; charset=utf-8', of: ['suggest.js'] },

@@ -12,8 +12,11 @@ interface PageContent {
   /** True when something on this page is invented. */
   readonly demonstration?: boolean
   readonly hasSuggestions?: boolean
-  /** `check`: what is typed becomes a check that is kept, or what is shown is one. */
-  readonly keeps?: 'nothing' | 'check'
+  /**
+   * `check`: what is typed becomes a check that is kept, or what is shown is one. `registry`: what
+   * officers do is kept, and the page promises nothing.
+   */
+  readonly keeps?: 'nothing' | 'check' | 'registry'
   /** In place of the link to the other language, where a link would lose what was typed. */
   readonly languageSwitch?: Child
   readonly children?: Child
@@ -71,6 +74,9 @@ export function Page(content: PageContent) {
             <a class="bottom-link" href="/docs">
               API
             </a>
+            <a class="bottom-link" href={href('/konsol')}>
+              {say('Untuk petugas', 'For officers')}
+            </a>
           </nav>
           <p>
             {say(
@@ -89,6 +95,7 @@ export const LANGUAGE_NAMES = { id: 'Bahasa Indonesia', en: 'English' } as const
 
 function keptInWords({ frame, keeps = 'nothing' }: PageContent): string {
   const { say, checkRetentionDays: days } = frame
+  if (keeps === 'registry') return ''
   return keeps === 'nothing'
     ? say(
         'Yang Anda ketik di halaman ini tidak disimpan.',

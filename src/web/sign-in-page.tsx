@@ -1,6 +1,7 @@
 import type { SignInOutcome } from '../actions/people/sign-in.ts'
 import type { Frame } from './frame.ts'
 import { Page } from './page.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
 
 type Refused = Extract<SignInOutcome, { refused: string }>
 
@@ -9,13 +10,15 @@ interface SignInContent {
   /** Where to go afterwards. */
   readonly next: string
   readonly refused?: Refused
+  /** What a browser needs to sign in with a passkey; undefined where there can be none. */
+  readonly passkeyOptions?: object | undefined
 }
 
-export function SignInPage({ frame, next, refused }: SignInContent) {
+export function SignInPage({ frame, next, refused, passkeyOptions }: SignInContent) {
   const { say } = frame
   const title = say('Masuk untuk petugas', 'Sign in for officers')
   return (
-    <Page frame={frame} title={title}>
+    <Page frame={frame} title={title} keeps="registry">
       <h1>{title}</h1>
       <p>
         {say(
@@ -61,6 +64,17 @@ export function SignInPage({ frame, next, refused }: SignInContent) {
         </div>
         <button type="submit">{say('Lanjut', 'Continue')}</button>
       </form>
+      {passkeyOptions && (
+        <PasskeyForm
+          frame={frame}
+          action="/masuk/kunci-sandi"
+          asks="get"
+          options={passkeyOptions}
+          button={say('Masuk dengan kunci sandi', 'Sign in with a passkey')}
+        >
+          <input type="hidden" name="next" value={next} />
+        </PasskeyForm>
+      )}
     </Page>
   )
 }
@@ -69,7 +83,7 @@ export function SecondFactorPage({ frame, next, refused }: SignInContent) {
   const { say } = frame
   const title = say('Langkah kedua', 'Second step')
   return (
-    <Page frame={frame} title={title}>
+    <Page frame={frame} title={title} keeps="registry">
       <h1>{title}</h1>
       <form method="post" action={frame.href('/masuk/kode')}>
         <input type="hidden" name="next" value={next} />
@@ -119,7 +133,7 @@ function Refusal({ frame, refused, wrong }: { frame: Frame; refused: Refused; wr
   )
 }
 
-function waitWords({ say }: Frame, seconds: number): string {
+export function waitWords({ say }: Frame, seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
   return say(
     `Terlalu banyak percobaan. Coba lagi dalam ${minutes} menit.`,

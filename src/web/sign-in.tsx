@@ -1,17 +1,20 @@
 import { Hono } from 'hono'
-import { signOut } from '../actions/people/session.ts'
+import { endOwnSessions } from '../actions/people/session.ts'
 import {
   type SignInOutcome,
   signInWithCode,
+  signInWithPasskey,
   signInWithPassword,
 } from '../actions/people/sign-in.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { ownOrigin } from '../own-origin.ts'
+import { signInOptions, takesPasskeys } from '../passkeys.ts'
 import type { RequestContext, RequestEnv } from '../request-context.ts'
 import { clearSessionToken, sessionTokenIn, setSessionToken } from '../session-cookie.ts'
-import { callerOf, refuseOtherSites, signedIn, signInNeeded } from '../signed-in.ts'
+import { actorOf, callerOf, refuseOtherSites, signedIn, signInNeeded } from '../signed-in.ts'
 import { orUnavailable } from '../store-outage.ts'
 import { formTokenNeeded } from './console/form-token.ts'
-import { type Form, readForm } from './form.ts'
+import { readForm } from './form.ts'
 import { frameOf } from './frame.ts'
 import { sendPage } from './page.tsx'
 import { SecondFactorPage, SignInPage } from './sign-in-page.tsx'
@@ -23,12 +26,7 @@ const CONSOLE = '/konsol'
 export function signInRoutes(dependencies: Dependencies) {
   const { config } = dependencies
   return new Hono<RequestEnv>()
-    .get('/masuk', (c) =>
-      sendPage(
-        c,
-        <SignInPage frame={frameOf(c, dependencies)} next={nextOf(c.req.query('lanjut'))} />,
-      ),
-    )
+    .get('/masuk', (c) => show(c, nextOf(c.req.query('lanjut'))))
     .post('/masuk', async (c) => {
       refuseOtherSites(c, dependencies)
       const form = await readForm(c)
@@ -41,12 +39,29 @@ export function signInRoutes(dependencies: Dependencies) {
           sessionTokenIn(c, config),
         ),
       )
-      if ('refused' in outcome) return refuse(c, outcome, form, SignInPage)
+      if ('refused' in outcome) return show(c, nextOf(form.text('next')), outcome)
       setSessionToken(c, config, outcome.token)
       return c.redirect(
         `/masuk/kode?${new URLSearchParams({ lanjut: nextOf(form.text('next')) })}`,
         303,
       )
+    })
+    .post('/masuk/kunci-sandi', async (c) => {
+      refuseOtherSites(c, dependencies)
+      const form = await readForm(c)
+      const outcome = await orUnavailable(
+        dependencies,
+        signInWithPasskey(
+          dependencies,
+          form.text('credential'),
+          ownOrigin(c.env.incoming, config) ?? '',
+          callerOf(c, dependencies),
+          sessionTokenIn(c, config),
+        ),
+      )
+      if ('refused' in outcome) return show(c, nextOf(form.text('next')), outcome)
+      setSessionToken(c, config, outcome.token)
+      return c.redirect(nextOf(form.text('next')), 303)
     })
     .get('/masuk/kode', (c) =>
       sendPage(
@@ -68,30 +83,45 @@ export function signInRoutes(dependencies: Dependencies) {
       )
       // The password was given too long ago, or never.
       if (outcome === undefined) return c.redirect('/masuk', 303)
-      if ('refused' in outcome) return refuse(c, outcome, form, SecondFactorPage)
+      if ('refused' in outcome) {
+        const frame = frameOf(c, dependencies)
+        const next = nextOf(form.text('next'))
+        return refuse(c, outcome, <SecondFactorPage frame={frame} next={next} refused={outcome} />)
+      }
       setSessionToken(c, config, outcome.token)
       return c.redirect(nextOf(form.text('next')), 303)
     })
     .post('/keluar', signInNeeded(dependencies), formTokenNeeded(), async (c) => {
-      const token = sessionTokenIn(c, config) ?? ''
-      const caller = callerOf(c, dependencies)
-      await orUnavailable(dependencies, signOut(dependencies, token, signedIn(c), caller))
+      const { id, sessionId } = signedIn(c)
+      const ended = endOwnSessions(dependencies, id, { only: sessionId }, actorOf(c))
+      await orUnavailable(dependencies, ended)
       clearSessionToken(c, config)
       return c.redirect('/masuk', 303)
     })
 
-  function refuse(
-    c: RequestContext,
-    outcome: Extract<SignInOutcome, { refused: string }>,
-    form: Form,
-    Shown: typeof SignInPage,
-  ): Response {
-    const frame = frameOf(c, dependencies)
-    const page = <Shown frame={frame} next={nextOf(form.text('next'))} refused={outcome} />
-    return outcome.refused === 'locked'
-      ? sendPage(c, page, 429, { 'Retry-After': String(outcome.seconds) })
-      : sendPage(c, page, 401)
+  async function show(c: RequestContext, next: string, refused?: Refused): Promise<Response> {
+    const origin = ownOrigin(c.env.incoming, config)
+    const passkeyOptions = takesPasskeys(origin)
+      ? await signInOptions(dependencies.hash, origin, dependencies.clock.now())
+      : undefined
+    const page = (
+      <SignInPage
+        frame={frameOf(c, dependencies)}
+        next={next}
+        passkeyOptions={passkeyOptions}
+        {...(refused === undefined ? {} : { refused })}
+      />
+    )
+    return refused === undefined ? sendPage(c, page) : refuse(c, refused, page)
   }
+}
+
+type Refused = Extract<SignInOutcome, { refused: string }>
+
+function refuse(c: RequestContext, refused: Refused, page: Parameters<typeof sendPage>[1]) {
+  return refused.refused === 'locked'
+    ? sendPage(c, page, 429, { 'Retry-After': String(refused.seconds) })
+    : sendPage(c, page, 401)
 }
 
 /** Pages of the console only: an address from elsewhere must not send anybody away from here. */

@@ -20,6 +20,6 @@ everyRoute({
   document: openApiDocument(createApp(bareDependencies())),
   url: () => service.url,
   session: () => ({ Cookie: cookie, Origin: service.url }),
-  pathParameters: { id: 'agy_contoh01', number: '9900000000011' },
+  pathParameters: { id: 'agy_contoh01', number: '9900000000011', role_id: '1' },
   queries: { verifyRecruiter: 'licence=9900000000011', suggestAgencies: 'q=contoh' },
 })

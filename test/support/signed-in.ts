@@ -48,6 +48,7 @@ export async function addTestPerson(
   const invited = await invite(
     dependencies,
     { email, name: `Petugas Contoh ${people}`, roles: grants },
+    undefined,
     BY,
   )
   if ('refused' in invited) throw new Error(invited.refused)
@@ -57,7 +58,10 @@ export async function addTestPerson(
   const isUsed = await useInvitation(
     database,
     hash.of('invitation', invited.token),
-    { passwordHash: await hashPassword(PASSWORD, CHEAP), seed, step: 0, backupCodeHashes: [] },
+    {
+      passwordHash: await hashPassword(PASSWORD, CHEAP),
+      authenticator: { seed, step: 0, backupCodeHashes: [] },
+    },
     session,
     auditEvent(BY, 'invitation.used', invited.personId),
   )

@@ -1,9 +1,11 @@
 import type { Dependencies } from '../../dependencies.ts'
 import { type Actor, auditEvent } from '../../domain/people/audit-event.ts'
 import { readEmail } from '../../domain/people/email.ts'
-import type { RoleGrant } from '../../domain/people/person.ts'
+import { mayGovern } from '../../domain/people/governing.ts'
+import type { Person, RoleGrant } from '../../domain/people/person.ts'
 import { INVITATION_LIFE } from '../../domain/people/session-limits.ts'
-import { addPerson, type NewInvitation } from '../../store/people.ts'
+import type { NewInvitation } from '../../store/invitations.ts'
+import { addPerson } from '../../store/people.ts'
 import { newId, newToken } from './tokens.ts'
 
 type InviteDependencies = Pick<Dependencies, 'database' | 'clock' | 'hash'>
@@ -15,12 +17,17 @@ export interface Invited {
   readonly expiresAt: Date
 }
 
-/** Keeps somebody new with their roles, and gives what invites them. */
+export type InviteRefusal = 'email_taken' | 'email_unreadable' | 'outside_place'
+
+/** Keeps somebody new with their roles, and gives what invites them. A command may invite anybody. */
 export async function invite(
   dependencies: InviteDependencies,
   who: { readonly email: string; readonly name: string; readonly roles: readonly RoleGrant[] },
+  administrator: Person | undefined,
   by: Actor,
-): Promise<Invited | { readonly refused: 'email_taken' | 'email_unreadable' }> {
+): Promise<Invited | { readonly refused: InviteRefusal }> {
+  const isWithinReach = administrator === undefined || mayGovern(administrator, who.roles)
+  if (!isWithinReach) return { refused: 'outside_place' }
   const email = readEmail(who.email)
   if (email === undefined) return { refused: 'email_unreadable' }
   const person = { id: newId('per'), email, name: who.name }

@@ -1,7 +1,6 @@
 import type { Dependencies } from '../../dependencies.ts'
-import { auditEvent } from '../../domain/people/audit-event.ts'
-import { endSession, findOpenSession, type OpenSession } from '../../store/sessions.ts'
-import { actorAt, type Caller } from './caller.ts'
+import { type Actor, auditEvent } from '../../domain/people/audit-event.ts'
+import { endSessions, findOpenSession, type OpenSession } from '../../store/sessions.ts'
 import { isToken } from './tokens.ts'
 
 type SessionDependencies = Pick<Dependencies, 'database' | 'clock' | 'hash'>
@@ -20,12 +19,13 @@ export function formTokenOf({ hash }: Pick<Dependencies, 'hash'>, sessionToken: 
   return hash.bytes('form-token', sessionToken).toString('base64url')
 }
 
-export async function signOut(
-  { database, hash }: SessionDependencies,
-  token: string,
-  person: { readonly id: string; readonly sessionId: string },
-  caller: Caller,
-): Promise<void> {
-  const event = auditEvent(actorAt(caller, person), 'session.ended', person.sessionId)
-  await endSession(database, hash.of('session', token), event)
+/** Ends one of somebody's sessions, or all but one; gives how many. */
+export function endOwnSessions(
+  { database }: SessionDependencies,
+  personId: string,
+  which: { readonly only: string } | { readonly allBut: string },
+  by: Actor,
+): Promise<number> {
+  const subject = 'only' in which ? which.only : personId
+  return endSessions(database, personId, which, auditEvent(by, 'session.ended', subject))
 }

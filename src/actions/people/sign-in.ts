@@ -4,29 +4,27 @@ import { auditEvent } from '../../domain/people/audit-event.ts'
 import { readBackupCode } from '../../domain/people/backup-code.ts'
 import { readEmail } from '../../domain/people/email.ts'
 import { SESSION_LIMITS } from '../../domain/people/session-limits.ts'
+import { passkeyIdIn, readAssertion } from '../../passkeys.ts'
 import { isPasswordOf } from '../../password-hash.ts'
 import { appendAudit } from '../../store/audit.ts'
 import { findPersonToSignIn } from '../../store/people.ts'
 import {
   type AwaitedSecondFactor,
+  completePasskeySignIn,
   completeSignIn,
   findAwaitedSecondFactor,
+  findPasskeyToSignIn,
   type Proof,
 } from '../../store/second-factors.ts'
 import { type NewSession, openSession } from '../../store/sessions.ts'
-import { returnAttempts, spendAttempt } from '../../store/sign-in-attempts.ts'
+import { returnAttempts } from '../../store/sign-in-attempts.ts'
+import { attemptKeyOf, type Locked, spendAttempts } from './attempts.ts'
 import { actorAt, type Caller } from './caller.ts'
 import { newId, newToken } from './tokens.ts'
 
 type SignInDependencies = Pick<Dependencies, 'database' | 'clock' | 'hash'>
 
-/** Before the first wait: people mistype, and village offices share one address. */
-const FREE_ATTEMPTS = { account: 8, address: 40 } as const
-
-export type SignInOutcome =
-  | { readonly token: string }
-  | { readonly refused: 'wrong' }
-  | { readonly refused: 'locked'; readonly seconds: number }
+export type SignInOutcome = { readonly token: string } | { readonly refused: 'wrong' } | Locked
 
 const WRONG = { refused: 'wrong' } as const
 
@@ -42,7 +40,7 @@ export async function signInWithPassword(
 ): Promise<SignInOutcome> {
   const { database, hash } = dependencies
   const email = readEmail(typed.email) ?? ''
-  const locked = await spend(dependencies, email, caller.address)
+  const locked = await spendAttempts(dependencies, { address: caller.address, account: email })
   if (locked !== undefined) return locked
 
   const person = await findPersonToSignIn(database, email)
@@ -53,13 +51,8 @@ export async function signInWithPassword(
   }
   const token = newToken()
   const session = newSession(dependencies, person.id, token, caller, 'password')
-  const event = auditEvent(
-    actorAt(caller, { id: person.id, sessionId: session.id }),
-    'session.opened',
-    session.id,
-    { detail: { method: 'password', complete: false } },
-  )
-  await openSession(database, session, earlierToken && hash.of('session', earlierToken), event)
+  const insteadOf = earlierToken && hash.of('session', earlierToken)
+  await openSession(database, session, insteadOf, opened(caller, session))
   return { token }
 }
 
@@ -74,7 +67,10 @@ export async function signInWithCode(
   const waitingHash = hash.of('session', waitingToken)
   const awaited = await findAwaitedSecondFactor(database, waitingHash, clock.now())
   if (awaited === undefined) return undefined
-  const locked = await spend(dependencies, awaited.email, caller.address)
+  const locked = await spendAttempts(dependencies, {
+    address: caller.address,
+    account: awaited.email,
+  })
   if (locked !== undefined) return locked
 
   const proof = proofOf(dependencies, awaited, typed)
@@ -82,12 +78,7 @@ export async function signInWithCode(
     const token = newToken()
     const method = 'step' in proof ? 'authenticator' : 'backup_code'
     const session = newSession(dependencies, awaited.personId, token, caller, method)
-    const event = auditEvent(
-      actorAt(caller, { id: awaited.personId, sessionId: session.id }),
-      'session.opened',
-      session.id,
-      { detail: { method, complete: true } },
-    )
+    const event = opened(caller, session)
     const attemptKey = attemptKeyOf(dependencies, 'account', awaited.email)
     if (await completeSignIn(database, waitingHash, session, proof, attemptKey, event)) {
       const addressKey = attemptKeyOf(dependencies, 'address', caller.address)
@@ -98,6 +89,41 @@ export async function signInWithCode(
   }
   await refuse(dependencies, caller, awaited.personId, 'second_factor')
   return WRONG
+}
+
+/** A passkey is both factors at once: what somebody has, and what it verified of them. */
+export async function signInWithPasskey(
+  dependencies: SignInDependencies,
+  response: string,
+  origin: string,
+  caller: Caller,
+  earlierToken: string | undefined,
+): Promise<SignInOutcome> {
+  const { database, clock, hash } = dependencies
+  const locked = await spendAttempts(dependencies, { address: caller.address })
+  if (locked !== undefined) return locked
+
+  const passkey = await findPasskeyToSignIn(database, passkeyIdIn(response) ?? '')
+  const assertion = passkey && (await readAssertion(hash, origin, passkey, response, clock.now()))
+  if (passkey !== undefined && assertion !== undefined) {
+    const token = newToken()
+    const session = newSession(dependencies, passkey.personId, token, caller, 'passkey')
+    const event = opened(caller, session)
+    const insteadOf = earlierToken && hash.of('session', earlierToken)
+    if (
+      await completePasskeySignIn(database, assertion, passkey.counter, session, insteadOf, event)
+    ) {
+      await returnAttempts(database, attemptKeyOf(dependencies, 'address', caller.address), 1)
+      return { token }
+    }
+  }
+  await refuse(dependencies, caller, passkey?.personId ?? null, 'passkey')
+  return WRONG
+}
+
+function opened(caller: Caller, { id, personId, method, isComplete }: NewSession) {
+  const actor = actorAt(caller, { id: personId, sessionId: id })
+  return auditEvent(actor, 'session.opened', id, { detail: { method, complete: isComplete } })
 }
 
 function proofOf(
@@ -113,36 +139,11 @@ function proofOf(
   return step === undefined ? undefined : { step }
 }
 
-async function spend(
-  dependencies: SignInDependencies,
-  email: string,
-  address: string,
-): Promise<SignInOutcome | undefined> {
-  const { database, clock } = dependencies
-  for (const [what, value] of [
-    ['address', address],
-    ['account', email],
-  ] as const) {
-    const key = attemptKeyOf(dependencies, what, value)
-    const seconds = await spendAttempt(database, key, FREE_ATTEMPTS[what], clock.now())
-    if (seconds !== undefined) return { refused: 'locked', seconds }
-  }
-  return undefined
-}
-
-function attemptKeyOf(
-  { hash }: SignInDependencies,
-  what: keyof typeof FREE_ATTEMPTS,
-  value: string,
-) {
-  return hash.of('sign-in-attempt', `${what}\0${value}`)
-}
-
 async function refuse(
   { database }: SignInDependencies,
   caller: Caller,
   personId: string | null,
-  factor: 'password' | 'second_factor',
+  factor: 'password' | 'second_factor' | 'passkey',
 ): Promise<void> {
   const event = auditEvent(actorAt(caller, null), 'sign_in.refused', personId, {
     detail: { factor },

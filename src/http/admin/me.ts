@@ -1,20 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { ROLES, TASKS, TASKS_OF_ROLE } from '../../domain/people/role.ts'
+import { TASKS, TASKS_OF_ROLE } from '../../domain/people/role.ts'
 import { problemResponses } from '../../problem.ts'
 import type { RequestEnv } from '../../request-context.ts'
-import { signedIn } from '../../signed-in.ts'
+import { NEEDS_SIGN_IN, signedIn } from '../../signed-in.ts'
 import { NoQuerySchema, refuseInvalidInput } from '../input.ts'
-
-export const RoleGrantSchema = z
-  .strictObject({
-    role: z.enum(ROLES),
-    country: z.string().nullable().openapi({ description: 'null: every country', example: 'ID' }),
-    region: z.string().nullable().openapi({
-      description: 'Code of a province or district; null: the whole country',
-      example: '32.12',
-    }),
-  })
-  .openapi('RoleGrant')
+import { RoleGrantSchema } from './role-grant.ts'
 
 const getMe = createRoute({
   method: 'get',
@@ -22,7 +12,7 @@ const getMe = createRoute({
   operationId: 'getMe',
   tags: ['people'],
   summary: 'Who is signed in, and what they may do',
-  security: [{ session: [] }],
+  ...NEEDS_SIGN_IN,
   request: { query: NoQuerySchema },
   responses: {
     200: {

@@ -16,6 +16,9 @@ interface ConsoleLink {
 /** The console's navigation: a page is listed for those who may use it. */
 const LINKS: readonly ConsoleLink[] = [
   { path: '/konsol', words: { id: 'Konsol', en: 'Console' }, task: null },
+  { path: '/konsol/orang', words: { id: 'Orang', en: 'People' }, task: 'manage_people' },
+  { path: '/konsol/jejak', words: { id: 'Jejak', en: 'Trail' }, task: 'read_audit' },
+  { path: '/konsol/akun', words: { id: 'Akun saya', en: 'My account' }, task: null },
 ]
 
 interface ConsoleContent {
@@ -29,12 +32,16 @@ interface ConsoleContent {
 export function ConsolePage({ frame, person, title, children }: ConsoleContent) {
   const { say } = frame
   return (
-    <Page frame={frame} title={title}>
+    <Page frame={frame} title={title} keeps="registry">
       <div class="console-bar">
         <nav class="console-links" aria-label={say('Konsol', 'Console')}>
           {LINKS.filter(({ task }) => task === null || mayDo(person, task)).map(
             ({ path, words }) => (
-              <a class="bottom-link" href={frame.href(path)}>
+              <a
+                class="bottom-link"
+                href={frame.href(path)}
+                aria-current={frame.here('id').startsWith(`${path}?`) ? 'page' : undefined}
+              >
                 {frame.pick(words)}
               </a>
             ),
@@ -42,7 +49,10 @@ export function ConsolePage({ frame, person, title, children }: ConsoleContent) 
         </nav>
         <form class="console-person" method="post" action={frame.href('/keluar')}>
           <FormToken person={person} />
-          <span>{person.name}</span> <button type="submit">{say('Keluar', 'Sign out')}</button>
+          <span>{person.name}</span>{' '}
+          <button class="quiet" type="submit">
+            {say('Keluar', 'Sign out')}
+          </button>
         </form>
       </div>
       <h1>{title}</h1>

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { areEqualSecrets } from '../../equal-secrets.ts'
 import { Problem } from '../../problem.ts'
 import type { RequestEnv } from '../../request-context.ts'
 import { signedIn } from '../../signed-in.ts'
@@ -10,13 +10,9 @@ export function formTokenNeeded(): MiddlewareHandler<RequestEnv> {
   return async (c, next) => {
     if (c.req.method === 'POST') {
       const form = await readForm(c)
-      if (!isEqual(form.text('form_token'), signedIn(c).formToken)) throw new Problem('other-site')
+      if (!areEqualSecrets(form.text('form_token'), signedIn(c).formToken))
+        throw new Problem('other-site')
     }
     await next()
   }
-}
-
-function isEqual(given: string, own: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(own)]
-  return left.length === right.length && timingSafeEqual(left, right)
 }

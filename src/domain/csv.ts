@@ -1,0 +1,11 @@
+/** A record of CSV (RFC 4180) that no spreadsheet takes for a formula. */
+export function csvLine(cells: readonly (string | number | boolean | null)[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+function csvCell(value: string | number | boolean | null): string {
+  const text = value === null ? '' : String(value)
+  // A mark in front makes text of it, wherever the program looks for a formula.
+  const safe = /^[=+\-@\t\r\n\0]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,35 @@
+import type { Bilingual } from '../bilingual.ts'
+import type { AuditAction } from './audit-event.ts'
+import type { Role } from './role.ts'
+
+export const ROLE_WORDS: Readonly<Record<Role, Bilingual>> = {
+  reader: { id: 'pembaca', en: 'reader' },
+  recorder: { id: 'pencatat', en: 'recorder' },
+  approver: { id: 'penyetuju', en: 'approver' },
+  administrator: { id: 'administrator', en: 'administrator' },
+  auditor: { id: 'pemeriksa jejak', en: 'auditor' },
+}
+
+export const AUDIT_WORDS: Readonly<Record<AuditAction, Bilingual>> = {
+  'audit.read': { id: 'melihat jejak', en: 'looked at the trail' },
+  'audit.exported': { id: 'mengunduh jejak', en: 'downloaded the trail' },
+  'authenticator.replaced': {
+    id: 'mengganti aplikasi kode',
+    en: 'changed the authenticator app',
+  },
+  'check.read': { id: 'membaca pemeriksaan', en: 'read a check' },
+  'invitation.made': { id: 'mengundang', en: 'invited' },
+  'invitation.used': { id: 'menerima undangan', en: 'accepted an invitation' },
+  'passkey.added': { id: 'menambah kunci sandi', en: 'added a passkey' },
+  'passkey.removed': { id: 'menghapus kunci sandi', en: 'removed a passkey' },
+  'password.changed': { id: 'mengganti kata sandi', en: 'changed the password' },
+  'people.read': { id: 'melihat daftar orang', en: 'looked at people' },
+  'person.disabled': { id: 'menonaktifkan', en: 'disabled' },
+  'person.enabled': { id: 'mengaktifkan kembali', en: 'enabled again' },
+  'role.ended': { id: 'mencabut peran', en: 'took a role' },
+  'role.granted': { id: 'memberi peran', en: 'gave a role' },
+  'second_factor.reset': { id: 'mengatur ulang cara masuk', en: 'reset the way to sign in' },
+  'session.ended': { id: 'mengakhiri sesi', en: 'ended a session' },
+  'session.opened': { id: 'masuk', en: 'signed in' },
+  'sign_in.refused': { id: 'gagal masuk', en: 'failed to sign in' },
+}

@@ -1,0 +1,174 @@
+import { Hono } from 'hono'
+import { type Invited, invite } from '../../actions/people/invite.ts'
+import {
+  disable,
+  enable,
+  giveRole,
+  type RightsResult,
+  resetFactors,
+  takeRole,
+} from '../../actions/people/rights.ts'
+import { auditFirst } from '../../audit-first.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import { ownOrigin } from '../../own-origin.ts'
+import { Problem } from '../../problem.ts'
+import type { RequestContext, RequestEnv } from '../../request-context.ts'
+import { rightsProblem } from '../../rights-problem.ts'
+import { actorOf, requireTask, type SignedIn } from '../../signed-in.ts'
+import { findPerson, listPeople } from '../../store/people.ts'
+import { orUnavailable } from '../../store-outage.ts'
+import { type Form, readForm } from '../form.ts'
+import { type Frame, frameOf } from '../frame.ts'
+import { sendPage } from '../page.tsx'
+import { PeoplePage } from './people-page.tsx'
+import { InvitedPage, PersonPage } from './person-page.tsx'
+import { readRoleFields } from './role-fields.tsx'
+
+const PAGE = '/konsol/orang'
+const ROWS_A_PAGE = 50
+const LONGEST_NAME = 100
+
+/** People and their roles, for administrators. */
+export function peoplePageRoutes(dependencies: Dependencies) {
+  const { database, config } = dependencies
+  return new Hono<RequestEnv>()
+    .get(PAGE, (c) => showPeople(c))
+    .post(PAGE, async (c) => {
+      const administrator = requireTask(c, 'manage_people')
+      const form = await readForm(c)
+      const frame = frameOf(c, dependencies)
+      const typed = {
+        email: form.text('email'),
+        name: form.text('name').slice(0, LONGEST_NAME),
+      }
+      const role = readRoleFields(form)
+      if (role === undefined) return showPeople(c, placeFault(frame), typed)
+      if (typed.name === '') return showPeople(c, frame.say('Isi namanya.', 'Give a name.'), typed)
+      const invited = await orUnavailable(
+        dependencies,
+        invite(dependencies, { ...typed, roles: [role] }, administrator, actorOf(c)),
+      )
+      return 'refused' in invited
+        ? showPeople(c, wordsOf(frame, rightsProblem(invited.refused)), typed)
+        : showInvitation(c, administrator, invited)
+    })
+    .get(`${PAGE}/:id`, (c) => showPerson(c))
+    .post(`${PAGE}/:id/peran`, (c) =>
+      change(c, (id, administrator, form) => {
+        const role = readRoleFields(form)
+        return role === undefined
+          ? placeFault(frameOf(c, dependencies))
+          : giveRole(dependencies, id, role, administrator, actorOf(c))
+      }),
+    )
+    .post(`${PAGE}/:id/cabut`, (c) =>
+      change(c, (id, administrator, form) =>
+        takeRole(dependencies, id, Number(form.text('grant')), administrator, actorOf(c)),
+      ),
+    )
+    .post(`${PAGE}/:id/nonaktifkan`, (c) =>
+      change(c, (id, administrator) => disable(dependencies, id, administrator, actorOf(c))),
+    )
+    .post(`${PAGE}/:id/aktifkan`, (c) =>
+      change(c, (id, administrator) => enable(dependencies, id, administrator, actorOf(c))),
+    )
+    .post(`${PAGE}/:id/atur-ulang`, async (c) => {
+      const administrator = requireTask(c, 'manage_people')
+      const invited = await orUnavailable(
+        dependencies,
+        resetFactors(dependencies, c.req.param('id'), administrator, actorOf(c)),
+      )
+      return 'refused' in invited
+        ? showPerson(c, wordsOf(frameOf(c, dependencies), rightsProblem(invited.refused)))
+        : showInvitation(c, administrator, invited)
+    })
+
+  async function change(
+    c: RequestContext,
+    act: (personId: string, administrator: SignedIn, form: Form) => Promise<RightsResult> | string,
+  ): Promise<Response> {
+    const administrator = requireTask(c, 'manage_people')
+    const personId = c.req.param('id') ?? ''
+    const acted = act(personId, administrator, await readForm(c))
+    if (typeof acted === 'string') return showPerson(c, acted)
+    const result = await orUnavailable(dependencies, acted)
+    const frame = frameOf(c, dependencies)
+    return result === 'done' || result === 'unchanged'
+      ? c.redirect(frame.href(`${PAGE}/${personId}`), 303)
+      : showPerson(c, wordsOf(frame, rightsProblem(result)))
+  }
+
+  async function showPeople(
+    c: RequestContext,
+    fault?: string,
+    typed?: { readonly email: string; readonly name: string },
+  ): Promise<Response> {
+    const person = requireTask(c, 'manage_people')
+    const { q: sought, after } = c.req.query()
+    const q = sought?.trim().slice(0, LONGEST_NAME) || undefined
+    await auditFirst(c, dependencies, 'people.read', null)
+    const found = await orUnavailable(
+      dependencies,
+      listPeople(database, { q, after, limit: ROWS_A_PAGE + 1 }),
+    )
+    const people = found.slice(0, ROWS_A_PAGE)
+    return sendPage(
+      c,
+      <PeoplePage
+        frame={frameOf(c, dependencies)}
+        person={person}
+        people={people}
+        q={q}
+        next={found.length > ROWS_A_PAGE ? (people.at(-1)?.email ?? null) : null}
+        isFirst={after === undefined}
+        {...(fault === undefined ? {} : { fault })}
+        {...(typed === undefined ? {} : { typed })}
+      />,
+      fault === undefined ? 200 : 422,
+    )
+  }
+
+  async function showPerson(c: RequestContext, fault?: string): Promise<Response> {
+    const person = requireTask(c, 'manage_people')
+    const id = c.req.param('id') ?? ''
+    await auditFirst(c, dependencies, 'people.read', id)
+    const shown = await orUnavailable(dependencies, findPerson(database, { id }))
+    if (shown === undefined) throw new Problem('person-not-found')
+    return sendPage(
+      c,
+      <PersonPage
+        frame={frameOf(c, dependencies)}
+        person={person}
+        shown={shown}
+        {...(fault === undefined ? {} : { fault })}
+      />,
+      fault === undefined ? 200 : 422,
+    )
+  }
+
+  function showInvitation(c: RequestContext, person: SignedIn, invited: Invited): Response {
+    const origin = ownOrigin(c.env.incoming, config) ?? ''
+    return sendPage(
+      c,
+      <InvitedPage
+        frame={frameOf(c, dependencies)}
+        person={person}
+        personId={invited.personId}
+        address={`${origin}/undangan#${invited.token}`}
+        until={invited.expiresAt}
+      />,
+    )
+  }
+}
+
+function placeFault({ say }: Frame): string {
+  return say(
+    'Tulis negara dengan dua huruf (ID) dan wilayah dengan kodenya (32 atau 32.12).',
+    'Write the country in two letters (ID) and the region by its code (32 or 32.12).',
+  )
+}
+
+function wordsOf(frame: Frame, problem: Problem): string {
+  const { detail = problem.message } = problem.members
+  return typeof detail === 'string' ? detail : detail[frame.language]
+}
