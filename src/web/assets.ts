@@ -9,6 +9,7 @@ const PARTS = {
     type: 'text/css; charset=utf-8',
     of: ['base.css', 'answer.css', 'steps.css', 'receipt.css', 'console.css', 'print.css'],
   },
+  'console.js': { type: 'text/javascript; charset=utf-8', of: ['console.js'] },
   'invitation.js': { type: 'text/javascript; charset=utf-8', of: ['invitation.js'] },
   'passkey.js': { type: 'text/javascript; charset=utf-8', of: ['passkey.js'] },
   'print.js': { type: 'text/javascript; charset=utf-8', of: ['print.js'] },
