@@ -27,13 +27,12 @@ export async function openSecrets(
   folder: string,
   say: (line: string) => void,
 ): Promise<Secrets> {
-  const hashFile = join(folder, 'check-hash-key')
   const keyFile = receiptKeyFile ?? join(folder, 'receipt-keys.json')
-  if (checkHashKey === undefined || receiptKeyFile === undefined) makeFolder(folder)
-  if (checkHashKey === undefined) {
-    keepSecretFile(hashFile, () => randomBytes(32).toString('base64url'))
+  const hash = openKeyedHash({ checkHashKey }, folder)
+  if (receiptKeyFile === undefined) {
+    makeFolder(folder)
+    keepReceiptKeyFile(keyFile)
   }
-  if (receiptKeyFile === undefined) keepReceiptKeyFile(keyFile)
   const missing = [
     ...(checkHashKey === undefined ? ['CHECK_HASH_KEY'] : []),
     ...(receiptKeyFile === undefined ? ['RECEIPT_KEY_FILE'] : []),
@@ -43,10 +42,19 @@ export async function openSecrets(
       `Keys for check codes and receipts are kept in ${folder}: where several services share the database, set ${missing.join(' and ')} alike for all of them.`,
     )
   }
-  return {
-    hash: keyedHash(checkHashKey ?? readSecret(hashFile)),
-    receiptKeys: await readReceiptKeys(keyFile),
-  }
+  return { hash, receiptKeys: await readReceiptKeys(keyFile) }
+}
+
+/** The key of the hashes alone, for who needs no other. */
+export function openKeyedHash(
+  { checkHashKey }: Pick<Config, 'checkHashKey'>,
+  folder: string,
+): KeyedHash {
+  if (checkHashKey !== undefined) return keyedHash(checkHashKey)
+  const file = join(folder, 'check-hash-key')
+  makeFolder(folder)
+  keepSecretFile(file, () => randomBytes(32).toString('base64url'))
+  return keyedHash(readSecret(file))
 }
 
 function makeFolder(folder: string): void {

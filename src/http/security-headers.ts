@@ -25,11 +25,15 @@ export const SECURITY_HEADERS = {
   'Cache-Control': 'no-store',
 } as const
 
+const FOR_OFFICERS = /^\/(konsol|masuk|keluar|undangan)(\/|$)/
+
 const ENTRIES = Object.entries(SECURITY_HEADERS)
 
 export function setSecurityHeaders(path: string, outgoing: ServerResponse): void {
   for (const [name, value] of ENTRIES) outgoing.setHeader(name, value)
   if (path.startsWith('/v1/')) return
+  // Without a referrer browsers hide the Origin of a form too, by which it is known to be ours.
+  if (FOR_OFFICERS.test(path)) outgoing.setHeader('Referrer-Policy', 'same-origin')
   outgoing.setHeader('Content-Security-Policy', PAGE_POLICY)
   outgoing.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   outgoing.setHeader('Permissions-Policy', 'geolocation=(), microphone=()')

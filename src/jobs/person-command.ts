@@ -6,7 +6,7 @@ import { type Config, readConfig } from '../config.ts'
 import { commandActor } from '../domain/people/audit-event.ts'
 import { readEmail } from '../domain/people/email.ts'
 import { EVERYWHERE } from '../domain/people/person.ts'
-import { openSecrets } from '../secrets.ts'
+import { openKeyedHash } from '../secrets.ts'
 import { connect } from '../store/database.ts'
 import { DEFAULT_DATA_DIR, openDatabaseBeside } from '../store/open-database.ts'
 import { findPerson, type ListedPerson, listPeople } from '../store/people.ts'
@@ -41,7 +41,6 @@ const COMMANDS: Readonly<
   >
 > = {
   async 'create-administrator'(dependencies, { email, name }, config) {
-    if (name === '') throw new UsageError('--name is missing')
     const roles = [{ role: 'administrator', ...EVERYWHERE }] as const
     const invited = await invite(dependencies, { email, name, roles }, undefined, BY)
     if ('refused' in invited) {
@@ -114,7 +113,9 @@ function readArguments(argv: string[]) {
     if (command === undefined || positionals.length > 1) throw new Error('COMMAND is missing')
     const email = readEmail(values.email)
     if (name !== 'list' && email === undefined) throw new Error('--email is missing or wrong')
-    return { command, options: { email: email ?? '', name: values.name.trim() } }
+    const options = { email: email ?? '', name: values.name.trim() }
+    if (name === 'create-administrator' && options.name === '') throw new Error('--name is missing')
+    return { command, options }
   } catch (error) {
     throw new UsageError((error as Error).message.split('\n')[0])
   }
@@ -127,7 +128,7 @@ async function run(): Promise<number> {
   const database = connect(serviceUrl, { max: 1 })
   try {
     const folder = dataDir ?? config.dataDir ?? DEFAULT_DATA_DIR
-    const { hash } = await openSecrets(config, folder, tell)
+    const hash = openKeyedHash(config, folder)
     const clock = systemClock(config.timeZone)
     return await command({ database, clock, hash }, options, config)
   } finally {

@@ -20,7 +20,7 @@ export function InvitationPage({
   const { say } = frame
   const title = say('Undangan', 'Invitation')
   return (
-    <Page frame={frame} title={title} keeps="registry">
+    <Page frame={frame} title={title} isForOfficers>
       <h1>{title}</h1>
       <form method="post" action={frame.href('/undangan')} id="undangan">
         {isRefused && (
@@ -73,7 +73,7 @@ export function ChoicePage({ frame, holder, token, setup, passkeyOptions, fault 
   const { say } = frame
   const title = say(`Selamat datang, ${holder.name}`, `Welcome, ${holder.name}`)
   return (
-    <Page frame={frame} title={say('Undangan', 'Invitation')} keeps="registry">
+    <Page frame={frame} title={say('Undangan', 'Invitation')} isForOfficers>
       <h1>{title}</h1>
       <p>{say('Pilih dengan apa Anda masuk nanti.', 'Choose what you will sign in with.')}</p>
       {fault !== undefined && (
@@ -142,7 +142,7 @@ export function WelcomePage({
   const { say } = frame
   const title = say('Anda sudah masuk', 'You are signed in')
   return (
-    <Page frame={frame} title={title} keeps="registry">
+    <Page frame={frame} title={title} isForOfficers>
       <h1>{title}</h1>
       <BackupCodes frame={frame} codes={codes} />
       <p>

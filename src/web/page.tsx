@@ -12,19 +12,19 @@ interface PageContent {
   /** True when something on this page is invented. */
   readonly demonstration?: boolean
   readonly hasSuggestions?: boolean
-  /**
-   * `check`: what is typed becomes a check that is kept, or what is shown is one. `registry`: what
-   * officers do is kept, and the page promises nothing.
-   */
-  readonly keeps?: 'nothing' | 'check' | 'registry'
+  /** `check`: what is typed becomes a check that is kept, or what is shown is one. */
+  readonly keeps?: 'nothing' | 'check'
   /** In place of the link to the other language, where a link would lose what was typed. */
   readonly languageSwitch?: Child
+  /** True for who signs in: what is typed there is kept, so the page does not promise otherwise. */
+  readonly isForOfficers?: boolean
   readonly children?: Child
 }
 
 /** What surrounds every page. */
 export function Page(content: PageContent) {
   const { frame, title, demonstration, hasSuggestions, languageSwitch, children } = content
+  const { isForOfficers = false } = content
   const { say, href, language } = frame
   const other = language === 'id' ? 'en' : 'id'
   return (
@@ -32,7 +32,7 @@ export function Page(content: PageContent) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content={isForOfficers ? 'same-origin' : 'no-referrer'} />
         <meta name="color-scheme" content="light" />
         <title>{`${title} · Pastikan`}</title>
         <link rel="stylesheet" href={ASSET_ADDRESS['pastikan.css']} />
@@ -83,7 +83,7 @@ export function Page(content: PageContent) {
               'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana.',
               'Pastikan tells what is on record, on which day, and from which source.',
             )}{' '}
-            {keptInWords(content)}
+            {!isForOfficers && keptInWords(content)}
           </p>
         </footer>
       </body>
@@ -95,7 +95,6 @@ export const LANGUAGE_NAMES = { id: 'Bahasa Indonesia', en: 'English' } as const
 
 function keptInWords({ frame, keeps = 'nothing' }: PageContent): string {
   const { say, checkRetentionDays: days } = frame
-  if (keeps === 'registry') return ''
   return keeps === 'nothing'
     ? say(
         'Yang Anda ketik di halaman ini tidak disimpan.',

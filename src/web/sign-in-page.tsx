@@ -18,7 +18,7 @@ export function SignInPage({ frame, next, refused, passkeyOptions }: SignInConte
   const { say } = frame
   const title = say('Masuk untuk petugas', 'Sign in for officers')
   return (
-    <Page frame={frame} title={title} keeps="registry">
+    <Page frame={frame} title={title} isForOfficers>
       <h1>{title}</h1>
       <p>
         {say(
@@ -83,7 +83,7 @@ export function SecondFactorPage({ frame, next, refused }: SignInContent) {
   const { say } = frame
   const title = say('Langkah kedua', 'Second step')
   return (
-    <Page frame={frame} title={title} keeps="registry">
+    <Page frame={frame} title={title} isForOfficers>
       <h1>{title}</h1>
       <form method="post" action={frame.href('/masuk/kode')}>
         <input type="hidden" name="next" value={next} />

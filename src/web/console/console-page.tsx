@@ -55,7 +55,7 @@ interface ConsoleContent {
 export function ConsolePage({ frame, person, title, children }: ConsoleContent) {
   const { say } = frame
   return (
-    <Page frame={frame} title={title} keeps="registry">
+    <Page frame={frame} title={title} isForOfficers>
       <div class="console-bar">
         <nav class="console-links" aria-label={say('Konsol', 'Console')}>
           {LINKS.filter(({ task }) => task === null || mayDo(person, task)).map(

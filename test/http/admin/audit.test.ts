@@ -23,7 +23,7 @@ const trail = async (query: string) =>
   (await auditor.agent.get(`/v1/admin/audit?${query}`).expect(200)).body
 const newCheck = async () => {
   const asked = request(service.url).post('/v1/checks')
-  const { body } = await asked.send({ agency: { licence: '9900000000011' } }).expect(200)
+  const { body } = await asked.send({ recruiter: { licence: '9900000000011' } }).expect(200)
   const code = String(body.code)
   const codeHash = service.dependencies.hash.of('check-code', readCheckCode(code) ?? '')
   return { code, reference: checkReference({ codeHash }) }
@@ -123,7 +123,7 @@ describe('reading a check', () => {
     try {
       const officer = await signInAs(own, { roles: [{ role: 'reader' }] })
       const asked = request(own.url).post('/v1/checks')
-      const { body } = await asked.send({ agency: { licence: '9900000000011' } }).expect(200)
+      const { body } = await asked.send({ recruiter: { licence: '9900000000011' } }).expect(200)
       const owner = connectAsOwner(own)
       await owner`revoke insert on audit_events from pastikan_service`
       await owner`revoke insert (actor_kind, actor_id, session_id, address, action, subject, country,
