@@ -13,7 +13,7 @@ interface CheckChartContent {
 }
 
 const [WIDTH, HEIGHT] = [720, 200]
-const MARGIN = { left: 36, top: 10, bottom: 24 }
+const MARGIN = { left: 60, top: 10, bottom: 24 }
 const GAP = 0.25
 /** Every so many days the day is written below its bar. */
 const DAYS_A_LABEL = 7
