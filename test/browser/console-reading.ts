@@ -70,8 +70,7 @@ async function walk(browser: Browser, width: number, hasScript: boolean): Promis
 
 async function tryKeys(page: Page): Promise<void> {
   const focused = () => page.evaluate<string>('document.activeElement.id')
-  const row = () =>
-    page.evaluate<number>('document.activeElement.closest("tr")?.rowIndex ?? 0')
+  const row = () => page.evaluate<number>('document.activeElement.closest("tr")?.rowIndex ?? 0')
   const leave = () => page.evaluate('document.activeElement.blur()')
   await page.goto(`${URL}/konsol/perusahaan`)
   await page.keyboard.press('/')

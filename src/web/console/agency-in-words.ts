@@ -58,6 +58,15 @@ export function agencyInWords(
       ),
     },
     {
+      field: say('Kesegaran bukti itu', 'That confirmation is'),
+      values: one(
+        confirmation?.source &&
+          (confirmation.isFresh
+            ? say('masih segar', 'still fresh')
+            : say('sudah lama', 'grown old')),
+      ),
+    },
+    {
       field: say('Hilang dari daftar', 'Gone from a list'),
       values: one(
         confirmation?.missing &&
@@ -90,15 +99,6 @@ export function agencyInWords(
     {
       field: say('Petugas lapangan', 'Field officers'),
       values: seen === undefined ? [] : [String(holding(agency?.representatives).length)],
-    },
-    {
-      field: say('Bukti terakhir itu', 'That confirmation'),
-      values: one(
-        confirmation?.source &&
-          (confirmation.isFresh
-            ? say('masih segar', 'still fresh')
-            : say('sudah lama', 'grown old')),
-      ),
     },
   ]
 }

@@ -6,6 +6,8 @@ export interface Column<Row> {
   text(row: Row): string
   /** What it is ordered by where that is not its text; null stands last in both directions. */
   order?(row: Row): string | number | null
+  /** True for sentences, which need more width than a word or a day. */
+  readonly isLong?: boolean
   /** The address that it leads to. */
   href?(row: Row): string | null
 }

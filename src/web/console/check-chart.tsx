@@ -76,8 +76,8 @@ export function CheckChart({ frame, days, counts }: CheckChartContent) {
                   )
                 )
               })}
-              {at % DAYS_A_LABEL === 0 && (
-                <text x={x} y={HEIGHT - 6}>
+              {(days.length - 1 - at) % DAYS_A_LABEL === 0 && (
+                <text x={x + step * (1 - GAP)} y={HEIGHT - 6} text-anchor="end">
                   {frame.day(day).replace(/ \d{4}$/, '')}
                 </text>
               )}

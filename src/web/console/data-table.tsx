@@ -43,7 +43,11 @@ export function DataTable<Row>(content: TableContent<Row>) {
                         {text}
                       </a>
                     )
-                  return at === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>
+                  return at === 0 ? (
+                    <th scope="row">{cell}</th>
+                  ) : (
+                    <td class={column.isLong ? 'long' : undefined}>{cell}</td>
+                  )
                 })}
               </tr>
             ))}

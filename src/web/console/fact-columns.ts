@@ -39,6 +39,7 @@ export function factColumns({
       key: 'fact',
       head: say('Isi', 'What it says'),
       text: (item) => factInWords(frame, item),
+      isLong: true,
     },
     {
       key: 'effective',

@@ -3,6 +3,7 @@ import { registeredNameOn } from '../../domain/agency.ts'
 import type { Bilingual } from '../../domain/bilingual.ts'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { DatedRow, RowConfidence } from '../../domain/rule-tables/dated-row.ts'
+import { VOCABULARY } from '../../domain/vocabulary.ts'
 import type { Frame } from '../frame.ts'
 import type { Column } from './arrange-rows.ts'
 import { AGENCIES_PATH } from './paths.ts'
@@ -79,6 +80,35 @@ export function countryColumn<Row>(
       return found === null ? say('semua', 'all') : frame.country(found)
     },
   }
+}
+
+type Schemed = { readonly scheme: keyof typeof VOCABULARY.scheme | null }
+type Sectored = { readonly sector: keyof typeof VOCABULARY.sector | null }
+
+export function schemeColumn<Row extends Schemed>(context: RowContext): Column<Row> {
+  const { say } = context.frame
+  const ofAll = say('semua', 'all')
+  return wordColumn(
+    context,
+    'scheme',
+    say('Skema', 'Scheme'),
+    VOCABULARY.scheme,
+    ({ scheme }) => scheme,
+    ofAll,
+  )
+}
+
+export function sectorColumn<Row extends Sectored>(context: RowContext): Column<Row> {
+  const { say } = context.frame
+  const ofAll = say('semua', 'all')
+  return wordColumn(
+    context,
+    'sector',
+    say('Bidang', 'Sector'),
+    VOCABULARY.sector,
+    ({ sector }) => sector,
+    ofAll,
+  )
 }
 
 export function agencyColumn<Row extends { readonly agencyId: string }>({

@@ -15,7 +15,8 @@ import { DataTable } from './data-table.tsx'
 import { Choice, FilterForm, searchedFor } from './filter-form.tsx'
 import { RULES_PATH } from './paths.ts'
 import { groundColumns } from './rule-columns.ts'
-import { RULE_TABLES, type RuleTable } from './rule-tables.ts'
+import type { RuleTable } from './rule-table.ts'
+import { RULE_TABLES } from './rule-tables.ts'
 
 const STATES = ['in_force', 'coming', 'ended', 'all'] as const
 type State = (typeof STATES)[number]
