@@ -1,4 +1,4 @@
-import type { AgencyThen } from '../../actions/answer-then.ts'
+import type { AgencyThen } from '../../actions/agency-then.ts'
 import type { SignedIn } from '../../signed-in.ts'
 import { AgencyCard, NextSteps, NotChecked, VerdictHead } from '../answer-page.tsx'
 import { FindingList } from '../finding-list.tsx'

@@ -1,4 +1,4 @@
-import type { AgencyThen } from '../../actions/answer-then.ts'
+import type { AgencyThen } from '../../actions/agency-then.ts'
 import { holdsOn } from '../../domain/fact.ts'
 import { regionName } from '../../domain/regions/region.ts'
 import { VOCABULARY } from '../../domain/vocabulary.ts'

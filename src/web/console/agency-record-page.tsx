@@ -1,4 +1,4 @@
-import type { AgencyThen } from '../../actions/answer-then.ts'
+import type { AgencyThen } from '../../actions/agency-then.ts'
 import type { HistoryItem } from '../../domain/agency-history.ts'
 import type { SignedIn } from '../../signed-in.ts'
 import type { Frame } from '../frame.ts'
@@ -42,7 +42,7 @@ export function AgencyRecordPage(content: AgencyRecordContent) {
       {then.seen === undefined ? (
         <p class="card headline">{notRecordedYet(frame)}</p>
       ) : (
-        <dl class="said card">
+        <dl class="card">
           {agencyInWords(frame, then, moment).map(({ field, values }) => (
             <>
               <dt>{field}</dt>

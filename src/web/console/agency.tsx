@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type AgencyThen, agencyThen } from '../../actions/answer-then.ts'
+import { type AgencyThen, agencyThen } from '../../actions/agency-then.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { registeredNameOn } from '../../domain/agency.ts'
 import { agencyHistory, type HistoryItem } from '../../domain/agency-history.ts'
