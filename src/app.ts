@@ -52,9 +52,14 @@ import { agencyListRoutes } from './web/agency-list.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { checkRoutes } from './web/check.tsx'
 import { accountRoutes } from './web/console/account.tsx'
+import { consoleAgencyListRoutes } from './web/console/agencies.tsx'
+import { consoleAgencyRoutes } from './web/console/agency.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
 import { consoleKeyRoutes } from './web/console/keys.tsx'
+import { consoleNameRoutes } from './web/console/names.tsx'
 import { peoplePageRoutes } from './web/console/people.tsx'
+import { consoleRuleRoutes } from './web/console/rules.tsx'
+import { consoleSourceRoutes } from './web/console/sources.tsx'
 import { consoleStartRoutes } from './web/console/start.tsx'
 import { trailRoutes } from './web/console/trail.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
@@ -129,6 +134,11 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', consoleStartRoutes(dependencies))
   app.route('/', consoleKeyRoutes(dependencies))
   app.route('/', keyUsagePageRoutes(dependencies))
+  app.route('/', consoleAgencyListRoutes(dependencies))
+  app.route('/', consoleAgencyRoutes(dependencies))
+  app.route('/', consoleSourceRoutes(dependencies))
+  app.route('/', consoleRuleRoutes(dependencies))
+  app.route('/', consoleNameRoutes(dependencies))
   app.route('/', accountRoutes(dependencies))
   app.route('/', peoplePageRoutes(dependencies))
   app.route('/', trailRoutes(dependencies))

@@ -65,3 +65,11 @@ export function agencyHistory(agency: Agency): HistoryItem[] {
   }
   return items.sort((a, b) => a.fact.entry - b.fact.entry)
 }
+
+/** The newest log entry that recorded, corrected or ended anything of an agency. */
+export function newestEntryOf(agency: Agency): number {
+  return agencyHistory(agency).reduce(
+    (newest, { fact }) => Math.max(newest, fact.entry, fact.supersededBy ?? 0),
+    agency.entry,
+  )
+}

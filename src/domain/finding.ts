@@ -1,9 +1,9 @@
 import type { Bilingual } from './bilingual.ts'
 import { type CalendarDate, daysBetween } from './calendar-date.ts'
-import { dayOf } from './licence-confirmation.ts'
 import type { LegalBasis } from './rules/instruments.ts'
 import { basisOn, type Params, type Rule } from './rules/rule.ts'
 import { latestEdition, type Source } from './source.ts'
+import { lastSeenOn } from './source-age.ts'
 import type { Claim, ClaimOutcome, Effect } from './verdict.ts'
 
 export interface SourceReference {
@@ -56,12 +56,11 @@ export function findingOf<Situation>(
 }
 
 export function referenceTo(source: Source, today: CalendarDate, size: number): SourceReference {
-  const edition = latestEdition(source, size)
-  const day = edition === undefined ? source.issuedOn : dayOf(edition)
+  const day = lastSeenOn(source, size)
   return {
     id: source.id,
     title: source.title,
-    retrievedOn: edition?.retrievedOn ?? null,
+    retrievedOn: latestEdition(source, size)?.retrievedOn ?? null,
     ageDays: day === null ? null : Math.max(0, daysBetween(day, today)),
   }
 }

@@ -1,5 +1,5 @@
 import type { CheckAnswer } from '../domain/answer-check.ts'
-import type { CalendarDate } from '../domain/calendar-date.ts'
+import { addDays, type CalendarDate, day } from '../domain/calendar-date.ts'
 import type { NotAskedAgain } from '../domain/check-standing.ts'
 import type { KeptQuestion } from '../domain/kept-question.ts'
 import type { Verdict } from '../domain/verdict.ts'
@@ -132,16 +132,21 @@ export interface CheckCount {
   readonly count: number
 }
 
-/** How many checks gave each verdict on each day, kept and purged ones alike. */
-export async function countChecks({ sql }: Database, limit = 1_000): Promise<CheckCount[]> {
+/** How many checks gave each verdict on each day from `since`, kept and purged ones alike. */
+export async function countChecks(
+  { sql }: Database,
+  since: CalendarDate = day('2000-01-01'),
+): Promise<CheckCount[]> {
+  // The day before, too: the instant is found by its index, and a day begins earlier in the east.
   const rows = await sql`
     select day::text, verdict, sum(count)::float8 as count
     from (
-      select day, verdict, count from check_counts
+      select day, verdict, count from check_counts where day >= ${since}::date
       union all
       select checked_on, verdict, 1 from checks
+      where checked_on >= ${since}::date and checked_at >= ${addDays(since, -1)}::date
     ) counted
-    group by day, verdict order by day desc, verdict limit ${limit}`
+    group by day, verdict order by day desc, verdict`
   return rows.map(({ day, verdict, count }) => ({ day, verdict, count: Number(count) }))
 }
 

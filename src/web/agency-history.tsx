@@ -58,7 +58,7 @@ export function AgencyHistory({ frame, agencyId, opened }: HistoryContent) {
   )
 }
 
-function detailInWords(frame: Frame, { kind, details }: HistoryItem): string {
+export function detailInWords(frame: Frame, { kind, details }: HistoryItem): string {
   const eventType = LICENCE_EVENT_TYPES.find((type) => type === details.type)
   const text =
     kind === 'licence_event' && eventType !== undefined

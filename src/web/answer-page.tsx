@@ -27,21 +27,15 @@ export interface AnswerContent {
 
 export function AnswerPage(content: AnswerContent) {
   const { frame, answer, asked, typedBefore } = content
-  const { verdict } = answer
-  const word = verdictInWords(frame, verdict, answer.covers)
   return (
-    <Page frame={frame} title={word} demonstration={answer.demonstration} hasSuggestions>
+    <Page
+      frame={frame}
+      title={verdictInWords(frame, answer.verdict, answer.covers)}
+      demonstration={answer.demonstration}
+      hasSuggestions
+    >
       <article class="answer">
-        <div class={`verdict is-${verdict}`}>
-          <Shape of={verdict} />
-          <div>
-            <p class="about">
-              {frame.say('Tentang izin perusahaan', 'About the company’s licence')}
-            </p>
-            <h1>{word}</h1>
-          </div>
-        </div>
-        <p class="headline">{frame.pick(answer.headline)}</p>
+        <VerdictHead frame={frame} answer={answer} />
         {typedBefore !== null && (
           <p class="typed-before" role="note">
             {frame.say('Sebelumnya Anda menulis', 'Before, you wrote')} <q>{typedBefore}</q>.{' '}
@@ -65,6 +59,31 @@ export function AnswerPage(content: AnswerContent) {
       </section>
     </Page>
   )
+}
+
+/** The verdict as a word and a shape, and what it means here. */
+export function VerdictHead({ frame, answer, level = 'h1' }: VerdictHeadContent) {
+  const { verdict, covers, headline } = answer
+  const Word = level
+  return (
+    <>
+      <div class={`verdict is-${verdict}`}>
+        <Shape of={verdict} />
+        <div>
+          <p class="about">{frame.say('Tentang izin perusahaan', 'About the company’s licence')}</p>
+          <Word>{verdictInWords(frame, verdict, covers)}</Word>
+        </div>
+      </div>
+      <p class="headline">{frame.pick(headline)}</p>
+    </>
+  )
+}
+
+interface VerdictHeadContent {
+  readonly frame: Frame
+  readonly answer: Answer
+  /** `h2` on a page with a title of its own. */
+  readonly level?: 'h1' | 'h2'
 }
 
 interface AgencyCardContent {

@@ -20,6 +20,7 @@ const PARTS = {
   'print.js': { type: 'text/javascript; charset=utf-8', of: ['print.js'] },
   'invitation.js': { type: 'text/javascript; charset=utf-8', of: ['invitation.js'] },
   'passkey.js': { type: 'text/javascript; charset=utf-8', of: ['passkey.js'] },
+  'console.js': { type: 'text/javascript; charset=utf-8', of: ['console.js'] },
   'scanned.js': { type: 'text/javascript; charset=utf-8', of: ['scanned.js'] },
   'suggest.js': { type: 'text/javascript; charset=utf-8', of: ['suggest.js'] },
   'icon.svg': { type: 'image/svg+xml', of: ['icon.svg'] },

@@ -61,7 +61,7 @@ function OneLicence({
   )
 }
 
-function sanctionInWords(frame: Frame, event: LicenceEvent): string {
+export function sanctionInWords(frame: Frame, event: LicenceEvent): string {
   const { type, effectiveOn, instrument, scope } = event
   const parts = Object.values(scope ?? {}).flat()
   return [

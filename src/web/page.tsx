@@ -24,6 +24,7 @@ interface PageContent {
 /** What surrounds every page. */
 export function Page(content: PageContent) {
   const { frame, title, demonstration, hasSuggestions, languageSwitch, children } = content
+  const { isForOfficers = false } = content
   const { say, href, language } = frame
   const other = language === 'id' ? 'en' : 'id'
   return (
@@ -31,7 +32,7 @@ export function Page(content: PageContent) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content={content.isForOfficers ? 'same-origin' : 'no-referrer'} />
+        <meta name="referrer" content={isForOfficers ? 'same-origin' : 'no-referrer'} />
         <meta name="color-scheme" content="light" />
         <title>{`${title} · Pastikan`}</title>
         <link rel="stylesheet" href={ASSET_ADDRESS['pastikan.css']} />
@@ -82,7 +83,7 @@ export function Page(content: PageContent) {
               'Pastikan menyampaikan apa yang tercatat, pada hari apa, dan dari sumber mana.',
               'Pastikan tells what is on record, on which day, and from which source.',
             )}{' '}
-            {content.isForOfficers !== true && keptInWords(content)}
+            {!isForOfficers && keptInWords(content)}
           </p>
         </footer>
       </body>

@@ -1,14 +1,11 @@
-import { type CalendarDate, daysBetween } from '../calendar-date.ts'
-import { dayOf } from '../licence-confirmation.ts'
+import type { CalendarDate } from '../calendar-date.ts'
 import type { RegisterView } from '../register-view.ts'
 import type { DatedRow } from '../rule-tables/dated-row.ts'
-import { latestEdition } from '../source.ts'
+import { daysLeft } from '../source-age.ts'
 
 /** True when the source of a row that may change any day was seen lately enough for `on`. */
 export function isRowFresh(row: DatedRow, on: CalendarDate, register: RegisterView): boolean {
   const source = register.source(row.sourceId)
-  if (source === undefined) return false
-  const edition = latestEdition(source, register.size)
-  const seenOn = edition === undefined ? source.issuedOn : dayOf(edition)
-  return seenOn !== null && daysBetween(seenOn, on) <= source.freshForDays
+  const left = source === undefined ? null : daysLeft(source, on, register.size)
+  return left !== null && left >= 0
 }
