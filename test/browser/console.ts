@@ -23,7 +23,7 @@ async function picture(page: Page, name: string): Promise<void> {
     const [wide, small] = (await page.evaluate(`(() => {
       const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
       const targets = document.querySelectorAll(
-        'button, .button, input:not([type=hidden]), select, summary, .tap, .top-link, .bottom-link')
+        'button, .button, input:not([type=hidden], [type=radio], [type=checkbox]), .choice, select, summary, .tap, .top-link, .bottom-link')
       const small = [...targets].filter((target) => {
         const { height, width } = target.getBoundingClientRect()
         return width > 0 && height < ${SMALLEST_TARGET}
