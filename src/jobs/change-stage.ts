@@ -22,6 +22,7 @@ export class ChangeStage {
   #staged = 0
   #reported = 0
   #sending: Promise<void> = Promise.resolve()
+  #isApplied = false
 
   constructor(database: Database, sourceId: string) {
     this.#database = database
@@ -54,11 +55,15 @@ export class ChangeStage {
   async apply(recordedBy: string, expected: ExpectedEntries): Promise<RecordOutcome> {
     await this.#send(this.#pending.splice(0))
     await this.#sending
-    return applyStaged(this.#database, this.#batch, recordedBy, expected)
+    const outcome = await applyStaged(this.#database, this.#batch, recordedBy, expected)
+    this.#isApplied = !('refused' in outcome)
+    return outcome
   }
 
   /** Leaves nothing staged, whether it was applied or not; what cannot be reached is discarded later. */
   async end(): Promise<void> {
+    // Applying has taken the batch away already.
+    if (this.#isApplied) return
     await this.#sending.catch(() => {})
     await discardBatch(this.#database, this.#batch).catch(() => {})
   }
