@@ -17,7 +17,7 @@ import { type Recorded, recordChanges } from '../../src/store/record-changes.ts'
 import { readTypedInstant } from '../../src/web/console/typed-instant.ts'
 import { signInAs, type TestSession } from '../support/signed-in.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
-import { textOf } from './page-at.ts'
+import { consoleAt } from './console-at.ts'
 
 const ID = 'agy_dua_jam'
 const PATH = `/konsol/perusahaan/${ID}`
@@ -107,11 +107,8 @@ async function recorded(step: keyof typeof at, changes: readonly Change[]): Prom
   return found
 }
 
-const open = async (path: string, query: Record<string, string> = {}) => {
-  const address = `${path}?${new URLSearchParams(query)}`
-  const { text, status } = await auditor.agent.get(address).set('Accept', 'text/html')
-  return { html: text, text: textOf(text), status }
-}
+const open = (path: string, query: Record<string, string> = {}) =>
+  consoleAt(auditor, `${path}?${new URLSearchParams(query)}`)
 
 describe('the record of one agency', () => {
   test('shows every fact with both clocks, its source, who recorded it and what replaced it', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/change.ts'
 import { signInAs, type TestSession } from '../support/signed-in.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
-import { textOf } from './page-at.ts'
+import { consoleAt } from './console-at.ts'
 
 // The service's today is 24 November 2026.
 const since = { effectiveOn: day('2025-01-02'), sourceId: 'src_segera' }
@@ -23,10 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-const dashboard = async () => {
-  const { text } = await reader.agent.get('/konsol').set('Accept', 'text/html').expect(200)
-  return { html: text, text: textOf(text) }
-}
+const dashboard = () => consoleAt(reader, '/konsol')
 
 describe('the dashboard', () => {
   test('says so where no full check was made', async () => {
@@ -115,7 +112,7 @@ describe('the dashboard', () => {
   })
 
   test('stands in English for who asks for that', async () => {
-    const { text } = await reader.agent.get('/konsol?lang=en').set('Accept', 'text/html')
-    expect(textOf(text)).toContain('Licences near their end')
+    const { text } = await consoleAt(reader, '/konsol?lang=en')
+    expect(text).toContain('Licences near their end')
   })
 })

@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/change.ts'
 import { signInAs, type TestSession } from '../support/signed-in.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
-import { textOf } from './page-at.ts'
+import { consoleAt } from './console-at.ts'
 
 const HOSTILE = 'PT <script>alert(1)</script> "Jahat" & O\'Anak'
 const SOURCE = 'src_contoh_daftar'
@@ -48,10 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-const open = async (path: string, session = reader) => {
-  const { text, status, headers } = await session.agent.get(path).set('Accept', 'text/html')
-  return { html: text, text: textOf(text), status, headers }
-}
+const open = (path: string, session = reader) => consoleAt(session, path)
 const firstCells = (html: string) =>
   [...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, cell = '']) =>
     cell.replace(/<[^>]+>/g, ''),

@@ -62,7 +62,12 @@ export function consoleAgencyListRoutes(dependencies: Dependencies) {
     const all = say('semua', 'all')
     return sendPage(
       c,
-      <ConsolePage frame={frame} person={person} title={say('Perusahaan', 'Companies')}>
+      <ConsolePage
+        frame={frame}
+        person={person}
+        title={say('Perusahaan', 'Companies')}
+        isBehind={!opened.registry.isCurrent}
+      >
         <FilterForm
           frame={frame}
           path={AGENCIES_PATH}

@@ -25,7 +25,12 @@ export function AgencyAnswerPage(content: AgencyAnswerContent) {
   const { answer } = then
   const { entry } = then.opened.registry
   return (
-    <AgencyView {...content} view="/jawaban" faults={[fault]}>
+    <AgencyView
+      {...content}
+      view="/jawaban"
+      faults={[fault]}
+      isBehind={!then.opened.registry.isCurrent}
+    >
       <form class="filter" action={`${AGENCIES_PATH}/${agencyId}/jawaban`} method="get">
         {frame.askedLanguage && <input type="hidden" name="lang" value={frame.askedLanguage} />}
         <MomentFields frame={frame} typed={moment.typed} />

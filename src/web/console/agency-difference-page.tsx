@@ -15,6 +15,7 @@ interface AgencyDifferenceContent {
   readonly title: string
   readonly before: MomentReading
   readonly after: MomentReading
+  readonly isBehind: boolean
   readonly differences: readonly SaidDifference[]
   readonly columns: readonly Column<HistoryItem>[]
   /** What was recorded, replaced or ended between the two moments. */

@@ -28,7 +28,7 @@ export function AgencyRecordPage(content: AgencyRecordContent) {
   const path = `${AGENCIES_PATH}/${agencyId}`
   const { on, knownAt } = moment.typed
   return (
-    <AgencyView {...content} view="" faults={[fault]}>
+    <AgencyView {...content} view="" faults={[fault]} isBehind={!then.opened.registry.isCurrent}>
       <form class="filter" action={path} method="get">
         {frame.askedLanguage && <input type="hidden" name="lang" value={frame.askedLanguage} />}
         <MomentFields frame={frame} typed={moment.typed} />

@@ -18,15 +18,16 @@ interface AgencyViewContent {
   readonly view: (typeof VIEWS)[number]['part']
   /** What is wrong with a moment that was typed. */
   readonly faults: readonly (string | null)[]
+  readonly isBehind: boolean
   readonly children?: Child
 }
 
 /** What surrounds every look at one agency. */
 export function AgencyView(content: AgencyViewContent) {
-  const { frame, person, agencyId, title, view, faults, children } = content
+  const { frame, person, agencyId, title, view, faults, isBehind, children } = content
   const said = faults.filter((fault) => fault !== null)
   return (
-    <ConsolePage frame={frame} person={person} title={title}>
+    <ConsolePage frame={frame} person={person} title={title} isBehind={isBehind}>
       <nav class="views" aria-label={frame.say('Tampilan perusahaan ini', 'Views of this company')}>
         {VIEWS.map(({ part, words }) => (
           <a

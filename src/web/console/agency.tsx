@@ -71,6 +71,7 @@ export function consoleAgencyRoutes(dependencies: Dependencies) {
           title={nameOf(second, agencyId)}
           before={before}
           after={after}
+          isBehind={[first, second].some(({ opened }) => !opened.registry.isCurrent)}
           differences={differencesBetween(
             agencyInWords(frame, first, before.moment),
             agencyInWords(frame, second, after.moment),

@@ -49,11 +49,13 @@ interface ConsoleContent {
   readonly frame: Frame
   readonly person: SignedIn
   readonly title: string
+  /** True where the newest records could not be reached in time: the page says so. */
+  readonly isBehind?: boolean
   readonly children?: Child
 }
 
 /** What surrounds every page of the console. */
-export function ConsolePage({ frame, person, title, children }: ConsoleContent) {
+export function ConsolePage({ frame, person, title, isBehind = false, children }: ConsoleContent) {
   const { say } = frame
   return (
     <Page frame={frame} title={title} isForOfficers>
@@ -81,6 +83,14 @@ export function ConsolePage({ frame, person, title, children }: ConsoleContent) 
         </form>
       </div>
       <h1>{title}</h1>
+      {isBehind && (
+        <p class="faults" role="alert">
+          {say(
+            'Catatan terbaru belum dapat dibuka, jadi halaman ini mungkin tertinggal. Muat ulang sebentar lagi.',
+            'The newest records could not be reached, so this page may be behind. Load it again shortly.',
+          )}
+        </p>
+      )}
       {children}
       <KeyHelp frame={frame} />
       <script src={ASSET_ADDRESS['console.js']} defer></script>

@@ -38,7 +38,12 @@ export function Dashboard(content: DashboardContent) {
     addDays(opened.today, at + 1 - CHART_DAYS),
   )
   return (
-    <ConsolePage frame={frame} person={person} title={say('Konsol', 'Console')}>
+    <ConsolePage
+      frame={frame}
+      person={person}
+      title={say('Konsol', 'Console')}
+      isBehind={!opened.registry.isCurrent}
+    >
       <p>
         {say(`Anda masuk sebagai ${person.name}.`, `You are signed in as ${person.name}.`)}{' '}
         {frame.day(opened.today)}.

@@ -31,7 +31,12 @@ export function consoleNameRoutes(dependencies: Dependencies) {
     const columns = columnsOf(frame, opened)
     return sendPage(
       c,
-      <ConsolePage frame={frame} person={person} title={say('Nama yang mirip', 'Names alike')}>
+      <ConsolePage
+        frame={frame}
+        person={person}
+        title={say('Nama yang mirip', 'Names alike')}
+        isBehind={!opened.registry.isCurrent}
+      >
         <p>
           {say(
             'Dua nama milik perusahaan yang berbeda, yang oleh pencarian dapat dianggap satu. Mungkin satu perusahaan dicatat dua kali, mungkin dua perusahaan yang mudah tertukar.',

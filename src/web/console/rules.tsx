@@ -37,7 +37,12 @@ export function consoleRuleRoutes(dependencies: Dependencies) {
       const opened = await openedRegister()
       return sendPage(
         c,
-        <ConsolePage frame={frame} person={person} title={frame.say('Aturan', 'Rules')}>
+        <ConsolePage
+          frame={frame}
+          person={person}
+          title={frame.say('Aturan', 'Rules')}
+          isBehind={!opened.registry.isCurrent}
+        >
           <ul class="rows">
             {RULE_TABLES.map((table) => (
               <li>
@@ -71,7 +76,12 @@ export function consoleRuleRoutes(dependencies: Dependencies) {
       const path = `${RULES_PATH}/${table.slug}`
       return sendPage(
         c,
-        <ConsolePage frame={frame} person={person} title={frame.pick(table.title)}>
+        <ConsolePage
+          frame={frame}
+          person={person}
+          title={frame.pick(table.title)}
+          isBehind={!opened.registry.isCurrent}
+        >
           <FilterForm
             frame={frame}
             path={path}

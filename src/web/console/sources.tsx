@@ -28,7 +28,12 @@ export function consoleSourceRoutes(dependencies: Dependencies) {
     const { say } = frame
     return sendPage(
       c,
-      <ConsolePage frame={frame} person={person} title={say('Sumber', 'Sources')}>
+      <ConsolePage
+        frame={frame}
+        person={person}
+        title={say('Sumber', 'Sources')}
+        isBehind={!opened.registry.isCurrent}
+      >
         <FilterForm
           frame={frame}
           path={SOURCES_PATH}
