@@ -107,7 +107,10 @@ async function draftAndRecord(
   if (isRefused(drafted)) {
     // What is wrong now may have been right on the record as it was read.
     const subject = agencyIn(body, desk)
-    if (subject !== undefined && (await lastEntryOf(database, subject)) !== (await entryRead(subject))) {
+    if (
+      subject !== undefined &&
+      (await lastEntryOf(database, subject)) !== (await entryRead(subject))
+    ) {
       return { refused: 'changed_since_read' }
     }
     return { refused: 'faults', faults: drafted }

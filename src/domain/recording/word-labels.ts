@@ -4,12 +4,7 @@ import type { LISTED_EFFECTS } from '../change-rules.ts'
 import type { VALIDITY_BASES } from '../licence.ts'
 import { NEXT_STEPS } from '../next-steps.ts'
 import type { ROW_CONFIDENCES } from '../rule-tables/dated-row.ts'
-import type {
-  DESTINATION_RULES,
-  KEPT_TABLES,
-  OFFICE_KINDS,
-  RENEWALS,
-} from '../rule-tables/rows.ts'
+import type { DESTINATION_RULES, KEPT_TABLES, OFFICE_KINDS, RENEWALS } from '../rule-tables/rows.ts'
 import { VOCABULARY } from '../vocabulary.ts'
 
 type Labels<Word extends string> = Readonly<Record<Word, Bilingual>>

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { RecordFactOutcome } from '../../actions/record-fact.ts'
 import { problemResponses } from '../../problem.ts'
+import { recordingProblem } from '../../recording-problem.ts'
 import { type RequestContext, setHeader } from '../../request-context.ts'
 import { InstantOutSchema } from '../days.ts'
 import { setEntryTag } from '../if-match.ts'
 import { PROPOSAL_EXAMPLE, ProposalSchema, presentProposal } from './proposal-schema.ts'
-import { recordingProblem } from '../../recording-problem.ts'
 
 const WarningsSchema = z.array(
   z

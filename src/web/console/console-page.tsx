@@ -5,6 +5,7 @@ import type { Task } from '../../domain/people/role.ts'
 import type { SignedIn } from '../../signed-in.ts'
 import type { Frame } from '../frame.ts'
 import { Page } from '../page.tsx'
+import { PROPOSALS_PATH, RECORD_PATH } from './recording-paths.ts'
 
 interface ConsoleLink {
   readonly path: string
@@ -16,6 +17,8 @@ interface ConsoleLink {
 /** The console's navigation: a page is listed for those who may use it. */
 const LINKS: readonly ConsoleLink[] = [
   { path: '/konsol', words: { id: 'Konsol', en: 'Console' }, task: null },
+  { path: PROPOSALS_PATH, words: { id: 'Usulan', en: 'Proposals' }, task: 'read_console' },
+  { path: RECORD_PATH, words: { id: 'Catat', en: 'Record' }, task: 'record' },
   { path: '/konsol/kunci', words: { id: 'Kunci mitra', en: 'Partner keys' }, task: 'manage_keys' },
   { path: '/konsol/orang', words: { id: 'Orang', en: 'People' }, task: 'manage_people' },
   { path: '/konsol/jejak', words: { id: 'Jejak', en: 'Trail' }, task: 'read_audit' },

@@ -96,13 +96,29 @@ export function HeldInputs({ held: { ofLog, key } }: { readonly held: HeldForm }
   )
 }
 
-export function ReasonInput({ frame, typed = '' }: { readonly frame: Frame; readonly typed?: string }) {
+export function ReasonInput({
+  frame,
+  typed = '',
+}: {
+  readonly frame: Frame
+  readonly typed?: string
+}) {
   return (
     <div class="field">
       <label for="reason">
-        {frame.say('Alasan, untuk orang kedua (bila ada)', 'Reason, for the second person (if any)')}
+        {frame.say(
+          'Alasan, untuk orang kedua (bila ada)',
+          'Reason, for the second person (if any)',
+        )}
       </label>
-      <input id="reason" name="reason" type="text" maxlength={500} value={typed} autocomplete="off" />
+      <input
+        id="reason"
+        name="reason"
+        type="text"
+        maxlength={500}
+        value={typed}
+        autocomplete="off"
+      />
     </div>
   )
 }

@@ -44,7 +44,9 @@ export function valueInWords(
   if (value === null) return '–'
   if (typeof value === 'boolean') return value ? frame.say('ya', 'yes') : frame.say('tidak', 'no')
   if (Array.isArray(value)) {
-    return value.map((one) => valueInWords(frame, register, { kind, column, value: one })).join(', ')
+    return value
+      .map((one) => valueInWords(frame, register, { kind, column, value: one }))
+      .join(', ')
   }
   if (typeof value === 'object') {
     return Object.entries(value)

@@ -49,7 +49,9 @@ export function FactInput(content: InputContent) {
 }
 
 function labelOf(frame: Frame, { label, required }: Field): string {
-  return required ? frame.pick(label) : `${frame.pick(label)} ${frame.say('(bila ada)', '(if any)')}`
+  return required
+    ? frame.pick(label)
+    : `${frame.pick(label)} ${frame.say('(bila ada)', '(if any)')}`
 }
 
 function describedBy({ field, name, fault }: InputContent) {
@@ -67,7 +69,9 @@ function OneInput(content: InputContent) {
   const { frame, name, field, typed, sources } = content
   const value = typed.join(' ')
   if (field.type === 'word') {
-    const options = field.words.map((word) => [word, frame.pick(wordLabel(field.words, word))] as const)
+    const options = field.words.map(
+      (word) => [word, frame.pick(wordLabel(field.words, word))] as const,
+    )
     return <Select content={content} options={options} chosen={value} />
   }
   if (name === 'source_id') {

@@ -68,7 +68,10 @@ export function RecordPage({
       </p>
       <form action={href(`${RECORD_PATH}/cari`)} method="get">
         <label for="id">
-          {say('Buka catatan dengan id, misalnya agy_contoh01', 'Open a record by its id, for instance agy_contoh01')}
+          {say(
+            'Buka catatan dengan id, misalnya agy_contoh01',
+            'Open a record by its id, for instance agy_contoh01',
+          )}
         </label>
         <div class="box">
           <input id="id" name="id" type="text" maxlength={200} autocomplete="off" required />

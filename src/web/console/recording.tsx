@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { type OpenedRegister, openRegister } from '../../actions/open-register.ts'
-import { type RecordFactOutcome, recordFact, RETRACTION } from '../../actions/record-fact.ts'
+import { RETRACTION, type RecordFactOutcome, recordFact } from '../../actions/record-fact.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import type { Bilingual } from '../../domain/bilingual.ts'
 import { RECORDABLE } from '../../domain/recording/catalogue.ts'
@@ -143,7 +143,7 @@ export function recordingPageRoutes(dependencies: Dependencies, readFact: ReadFa
   }
 }
 
-const LONGEST_REASON = 500
+export const LONGEST_REASON = 500
 
 const CHANGED: Bilingual = {
   id: 'Catatan ini berubah sejak Anda membuka formulir, jadi belum ada yang tercatat. Isian Anda masih ada: lihat dulu catatannya sekarang, lalu tekan Catat lagi bila masih benar.',

@@ -16,8 +16,6 @@ export function subjectName(
 
 /** The same for what is not on record yet: what it will be called. */
 export function proposedName(changes: readonly Change[]): string | undefined {
-  const named = changes
-    .map(readChange)
-    .flatMap(({ row }) => [row?.name, row?.title, row?.number])
+  const named = changes.map(readChange).flatMap(({ row }) => [row?.name, row?.title, row?.number])
   return named.find((name) => typeof name === 'string')
 }

@@ -25,9 +25,7 @@ export function readTypedFact(
   kind: FactKind,
   typed: Typed,
   readFact: ReadFact,
-):
-  | { readonly body: AnyBody; readonly reason: string | null }
-  | { readonly faults: FieldFaults } {
+): { readonly body: AnyBody; readonly reason: string | null } | { readonly faults: FieldFaults } {
   const readings = Object.entries(kind.fields).map(
     ([name, field]) => [name, readField(field, typed.getAll(name))] as const,
   )
@@ -81,11 +79,7 @@ const NO_NUMBER: Bilingual = {
 }
 
 /** A recorded fact as it would be typed, to be corrected: `scope.schemes` is typed as `scope_schemes`. */
-export function typedOf(
-  { fields }: FactKind,
-  row: Row,
-  entry: number,
-): Typed {
+export function typedOf({ fields }: FactKind, row: Row, entry: number): Typed {
   const typed = new URLSearchParams()
   for (const [column, value] of Object.entries({ ...row, corrects: entry } as Row)) {
     const parts = isParted(value)
