@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Dependencies } from './dependencies.ts'
 import { auditRoutes } from './http/admin/audit.ts'
+import { readFact } from './http/admin/fact-schema.ts'
 import { factRoutes } from './http/admin/facts.ts'
 import { invitationRoutes } from './http/admin/invitations.ts'
 import { adminKeyRoutes } from './http/admin/keys.ts'
@@ -58,9 +59,12 @@ import { formTokenNeeded } from './web/console/form-token.ts'
 import { consoleKeyRoutes } from './web/console/keys.tsx'
 import { consoleNameRoutes } from './web/console/names.tsx'
 import { peoplePageRoutes } from './web/console/people.tsx'
+import { proposalPageRoutes } from './web/console/proposals.tsx'
+import { recordingPageRoutes } from './web/console/recording.tsx'
 import { consoleRuleRoutes } from './web/console/rules.tsx'
 import { consoleSourceRoutes } from './web/console/sources.tsx'
 import { consoleStartRoutes } from './web/console/start.tsx'
+import { subjectPageRoutes } from './web/console/subject.tsx'
 import { trailRoutes } from './web/console/trail.tsx'
 import { answerProblemTo } from './web/error-page.tsx'
 import { fullCheckPageRoutes } from './web/full-check/full-check.tsx'
@@ -142,6 +146,9 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', accountRoutes(dependencies))
   app.route('/', peoplePageRoutes(dependencies))
   app.route('/', trailRoutes(dependencies))
+  app.route('/', proposalPageRoutes(dependencies))
+  app.route('/', recordingPageRoutes(dependencies, readFact))
+  app.route('/', subjectPageRoutes(dependencies))
   app.route('/', assetRoutes())
   app.route('/', documentationRoutes(app))
   return app

@@ -11,7 +11,7 @@ import {
 } from '../store/proposals.ts'
 import { type IdempotencyKey, once } from './once.ts'
 import { openRegister } from './open-register.ts'
-import { otherLicences, type RecordFactOutcome, recordFact } from './record-fact.ts'
+import { type EntryRead, otherLicences, type RecordFactOutcome, recordFact } from './record-fact.ts'
 import { recordingDesk } from './recording-desk.ts'
 
 type DecideDependencies = Pick<Dependencies, 'register' | 'clock' | 'config' | 'database' | 'hash'>
@@ -78,7 +78,7 @@ export async function renewProposal(
     readonly person: Person
     readonly actor: Actor
     readonly proposalId: string
-    readonly lastEntry: number | null
+    readonly lastEntry: EntryRead
     readonly idempotency?: IdempotencyKey | undefined
   },
 ): Promise<RecordFactOutcome> {

@@ -29,6 +29,12 @@ import { recordingDesk } from './recording-desk.ts'
 
 type RecordDependencies = Pick<Dependencies, 'register' | 'clock' | 'config' | 'database' | 'hash'>
 
+/**
+ * What the person had read: the last entry of the subject, null where there was none yet; or the last
+ * entry of the whole log, by whoever opened a form before saying whom it is about.
+ */
+export type EntryRead = number | null | { readonly ofLog: number }
+
 /** One fact as a person sends it, or the facts to take back: see `RETRACTION`. */
 export interface RecordRequest {
   readonly person: Person
@@ -36,8 +42,7 @@ export interface RecordRequest {
   readonly kind: string
   readonly body: AnyBody
   readonly reason: string | null
-  /** The last entry of the subject when the person read it; null where there is none yet. */
-  readonly lastEntry: number | null
+  readonly lastEntry: EntryRead
   readonly renews?: string
   readonly idempotency?: IdempotencyKey | undefined
 }
@@ -91,6 +96,10 @@ async function draftAndRecord(
   const opened = await openCurrentRegister(dependencies)
   if (opened === undefined) return { refused: 'unavailable' }
   const desk = recordingDesk(opened, config.country)
+  const entryRead = async (subject: string) =>
+    lastEntry === null || typeof lastEntry === 'number'
+      ? lastEntry
+      : lastEntryOf(database, subject, lastEntry.ofLog)
   const drafted =
     kind === RETRACTION
       ? await draftRetraction(dependencies, body, desk)
@@ -98,7 +107,10 @@ async function draftAndRecord(
   if (isRefused(drafted)) {
     // What is wrong now may have been right on the record as it was read.
     const subject = agencyIn(body, desk)
-    if (subject !== undefined && (await lastEntryOf(database, subject)) !== lastEntry) {
+    if (
+      subject !== undefined &&
+      (await lastEntryOf(database, subject)) !== (await entryRead(subject))
+    ) {
       return { refused: 'changed_since_read' }
     }
     return { refused: 'faults', faults: drafted }
@@ -107,7 +119,7 @@ async function draftAndRecord(
   if (!mayDo(person, 'record', place)) return { refused: 'outside_place' }
 
   const { subject } = changes[0]!
-  const expect = { [subject]: lastEntry }
+  const expect = { [subject]: await entryRead(subject) }
   const told = warnings as unknown as JsonValue
   if (directionOf(changes, desk) === 'worse') {
     const outcome = claim({ recorded: { kind, subject }, warnings: told })

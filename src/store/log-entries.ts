@@ -37,10 +37,15 @@ export async function findEntries(
   return rows.map(entryOf)
 }
 
-/** The last entry of a subject; null where nothing was recorded of it. */
-export async function lastEntryOf({ sql }: Database, subject: string): Promise<number | null> {
+/** The last entry of a subject, now or up to an entry of the log; null where there was none. */
+export async function lastEntryOf(
+  { sql }: Database,
+  subject: string,
+  upTo: number | null = null,
+): Promise<number | null> {
   const [row] = await sql`
-    select max(idx)::float8 as last from registry_log where subject = ${subject}`
+    select max(idx)::float8 as last from registry_log
+    where subject = ${subject} and (${upTo}::bigint is null or idx <= ${upTo}::bigint)`
   return row?.last == null ? null : Number(row.last)
 }
 

@@ -33,6 +33,16 @@ export async function addPerson(
   return added.count === 1
 }
 
+/** The names of people by their ids. */
+export async function namesOf(
+  { sql }: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql`select id, name from people
+    where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`
+  return new Map(rows.map(({ id, name }) => [String(id), String(name)]))
+}
+
 export interface PersonToSignIn extends KeptPerson {
   readonly passwordHash: string | null
 }

@@ -131,7 +131,8 @@ export async function findProposal(
 }
 
 export interface ProposalFilter {
-  readonly state?: ProposalState | undefined
+  /** `decided` is every decision; without it, of any state. */
+  readonly state?: ProposalState | 'decided' | undefined
   readonly proposedBy?: string | undefined
   /** The place after which the page begins. */
   readonly after?: { readonly proposedAt: string; readonly id: string } | undefined
@@ -141,10 +142,11 @@ export interface ProposalFilter {
 /** The oldest first: who has waited longest is looked at first. */
 export async function listProposals(
   { sql }: Database,
-  { state = 'waiting', proposedBy, after, limit }: ProposalFilter,
+  { state, proposedBy, after, limit }: ProposalFilter,
 ): Promise<KeptProposal[]> {
   const rows = await sql`${proposalsIn(sql)}
-    where coalesce(d.decision::text, 'waiting') = ${state}
+    where (${state ?? null}::text is null or coalesce(d.decision::text, 'waiting') = ${state ?? null}::text
+        or (${state ?? null}::text = 'decided' and d.decision is not null))
       and (${proposedBy ?? null}::text is null or p.proposed_by = ${proposedBy ?? null})
       and (${after?.id ?? null}::text is null
         or (p.proposed_at, p.id) > (${after?.proposedAt ?? null}::timestamptz, ${after?.id ?? null}))

@@ -106,7 +106,7 @@ function keptInWords({ frame, keeps = 'nothing' }: PageContent): string {
       )
 }
 
-type PageStatus =
+export type PageStatus =
   | 200
   | 400
   | 401

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import type { FactKind } from '../../domain/recording/fact-kind.ts'
 import type { AnyBody, Field } from '../../domain/recording/field.ts'
+import type { InputFault } from '../../problem.ts'
 import { DaySchema } from '../days.ts'
+import { inputFaults } from '../input.ts'
 
 const LONGEST_CODE = 20
 const MOST_CODES = 100
@@ -38,6 +40,17 @@ export function readFactBody({ fields }: FactKind, given: Record<string, unknown
     body: Object.fromEntries(values) as AnyBody,
     reason: (given.reason as string | null | undefined) ?? null,
   }
+}
+
+/** Reads a body for doors that answer faults in their own way, by the same schema. */
+export function readFact(
+  kind: FactKind,
+  given: Record<string, unknown>,
+): FactBody | { readonly faults: readonly InputFault[] } {
+  const read = factBodySchema(kind).safeParse(given)
+  return read.success
+    ? readFactBody(kind, read.data)
+    : { faults: inputFaults(read.error.issues, true) }
 }
 
 function schemaOf(field: Field): z.ZodType {

@@ -6,6 +6,7 @@ import type { Dependencies } from '../../dependencies.ts'
 import { auditEvent } from '../../domain/people/audit-event.ts'
 import { PROPOSAL_STATES, type ProposalDecision } from '../../domain/recording/proposal.ts'
 import { Problem, problemResponses } from '../../problem.ts'
+import { recordingProblem } from '../../recording-problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { actorOf, needs, requireTask } from '../../signed-in.ts'
 import { listProposals } from '../../store/proposals.ts'
@@ -18,7 +19,6 @@ import { LookedAtProposalSchema, presentLookedAt } from './looked-at-proposal.ts
 import { RecordingHeadersSchema, readPrecondition } from './precondition.ts'
 import { PROPOSAL_EXAMPLE, ProposalSchema, presentProposal } from './proposal-schema.ts'
 import { answerRecorded, RECORDING_PROBLEMS, RECORDING_RESPONSES } from './recorded.ts'
-import { problemOf } from './refused.ts'
 
 const ProposalParamSchema = z.strictObject({
   id: z.string().max(100).openapi({ example: PROPOSAL_EXAMPLE.id }),
@@ -194,7 +194,7 @@ export function proposalRoutes(dependencies: Dependencies) {
         idempotency: idempotencyOf(c, person.id),
       })
       const outcome = await orUnavailable(dependencies, deciding)
-      if ('refused' in outcome) throw problemOf(outcome)
+      if ('refused' in outcome) throw recordingProblem(outcome)
       const { decided } = outcome
       const last = (decided.decided?.firstEntry ?? 0) + decided.changes.length - 1
       if (one.decision === 'approved') setEntryTag(c, last)

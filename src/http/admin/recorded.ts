@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { RecordFactOutcome } from '../../actions/record-fact.ts'
 import { problemResponses } from '../../problem.ts'
+import { recordingProblem } from '../../recording-problem.ts'
 import { type RequestContext, setHeader } from '../../request-context.ts'
 import { InstantOutSchema } from '../days.ts'
 import { setEntryTag } from '../if-match.ts'
 import { PROPOSAL_EXAMPLE, ProposalSchema, presentProposal } from './proposal-schema.ts'
-import { problemOf } from './refused.ts'
 
 const WarningsSchema = z.array(
   z
@@ -81,7 +81,7 @@ export const RECORDING_RESPONSES = {
 
 /** Answers what came of recording; throws the problem that a refusal is. */
 export function answerRecorded(c: RequestContext, outcome: RecordFactOutcome, now: Date) {
-  if ('refused' in outcome) throw problemOf(outcome)
+  if ('refused' in outcome) throw recordingProblem(outcome)
   const language = c.get('language')
   const warnings = outcome.warnings.map(({ code, says, agencyId }) => ({
     code,

@@ -7,6 +7,7 @@ import { ASSET_ADDRESS } from '../assets.ts'
 import type { Frame } from '../frame.ts'
 import { Page } from '../page.tsx'
 import { AGENCIES_PATH, NAMES_PATH, RULES_PATH, SOURCES_PATH } from './paths.ts'
+import { PROPOSALS_PATH, RECORD_PATH } from './recording-paths.ts'
 
 interface ConsoleLink {
   readonly path: string
@@ -39,6 +40,8 @@ const LINKS: readonly ConsoleLink[] = [
     task: 'read_console',
     key: 'n',
   },
+  { path: PROPOSALS_PATH, words: { id: 'Usulan', en: 'Proposals' }, task: 'read_console' },
+  { path: RECORD_PATH, words: { id: 'Catat', en: 'Record' }, task: 'record' },
   { path: '/konsol/kunci', words: { id: 'Kunci mitra', en: 'Partner keys' }, task: 'manage_keys' },
   { path: '/konsol/orang', words: { id: 'Orang', en: 'People' }, task: 'manage_people' },
   { path: '/konsol/jejak', words: { id: 'Jejak', en: 'Trail' }, task: 'read_audit' },

@@ -1,7 +1,7 @@
-import type { DecideOutcome } from '../../actions/decide-proposal.ts'
-import type { RecordFactOutcome } from '../../actions/record-fact.ts'
-import type { Words } from '../../language.ts'
-import { Problem, type ProblemKind, type ProblemMembers } from '../../problem.ts'
+import type { DecideOutcome } from './actions/decide-proposal.ts'
+import type { RecordFactOutcome } from './actions/record-fact.ts'
+import type { Words } from './language.ts'
+import { Problem, type ProblemKind, type ProblemMembers } from './problem.ts'
 
 type Refused = Extract<RecordFactOutcome | DecideOutcome, { readonly refused: string }>
 type Plain = Exclude<Refused['refused'], 'faults' | 'licence_overlaps'>
@@ -43,7 +43,7 @@ const PROBLEM_OF: Readonly<Record<Plain, readonly [ProblemKind, ProblemMembers?]
 }
 
 /** The problem that an expected refusal of the recording actions is. */
-export function problemOf(refused: Refused): Problem {
+export function recordingProblem(refused: Refused): Problem {
   switch (refused.refused) {
     case 'faults':
       return new Problem('input-invalid', {
