@@ -8,6 +8,7 @@ import {
   nameRecorded,
   sourceRecorded,
 } from '../../src/domain/change.ts'
+import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.ts'
 import { signInAs, type TestSession } from '../support/signed-in.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
 import { consoleAt } from './console-at.ts'
@@ -114,5 +115,40 @@ describe('the dashboard', () => {
   test('stands in English for who asks for that', async () => {
     const { text } = await consoleAt(reader, '/konsol?lang=en')
     expect(text).toContain('Licences near their end')
+  })
+})
+
+describe('a console whose register cannot reach the newest records', () => {
+  test('says so on every page, and confirms nothing', async () => {
+    let proxy: DatabaseProxy | undefined
+    const cutOff = await startTestService({
+      reach: async (url) => {
+        proxy = await startDatabaseProxy(url)
+        return proxy.url
+      },
+    })
+    const session = await signInAs(cutOff, { roles: [{ role: 'auditor' }] })
+    await consoleAt(session, '/konsol')
+    await proxy?.become('refuse')
+    const company = '/konsol/perusahaan/agy_contoh01'
+    for (const path of [
+      '/konsol',
+      '/konsol/perusahaan',
+      '/konsol/sumber',
+      '/konsol/aturan',
+      '/konsol/aturan/usia',
+      '/konsol/nama-mirip',
+      company,
+      `${company}/perbedaan`,
+      `${company}/jawaban`,
+    ]) {
+      const { text, status } = await session.agent.get(path).set('Accept', 'text/html')
+      expect([path, status]).toEqual([path, 200])
+      expect(text).toContain('mungkin tertinggal')
+      expect(text).not.toContain('verdict is-legal')
+    }
+    await proxy?.become('pass')
+    await cutOff.stop()
+    await proxy?.stop()
   })
 })
