@@ -154,6 +154,24 @@ export async function listProposals(
   return rows.map(proposalOf)
 }
 
+export interface WaitingProposals {
+  readonly count: number
+  /** When the oldest was proposed; null where none waits. */
+  readonly since: Date | null
+}
+
+/** How many proposals wait for a second person. */
+export async function countWaitingProposals({ sql }: Database): Promise<WaitingProposals> {
+  const [row] = await sql`
+    select count(*)::int as count, min(p.proposed_at)::text as since
+    from proposals p left join proposal_decisions d on d.proposal_id = p.id
+    where d.proposal_id is null`
+  return {
+    count: Number(row?.count ?? 0),
+    since: typeof row?.since === 'string' ? new Date(row.since) : null,
+  }
+}
+
 function proposalsIn(sql: Database['sql']) {
   return sql`
     select p.id, p.subject, p.kind, p.proposed_by, p.proposed_at::text, p.request, p.changes,

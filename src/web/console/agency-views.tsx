@@ -3,6 +3,7 @@ import type { SignedIn } from '../../signed-in.ts'
 import type { Frame } from '../frame.ts'
 import { ConsolePage } from './console-page.tsx'
 import { AGENCIES_PATH } from './paths.ts'
+import { SUBJECT_PATH } from './recording-paths.ts'
 
 const VIEWS = [
   { part: '', words: { id: 'Catatan', en: 'Record' } },
@@ -38,6 +39,9 @@ export function AgencyView(content: AgencyViewContent) {
             {frame.pick(words)}
           </a>
         ))}
+        <a class="bottom-link" href={frame.href(`${SUBJECT_PATH}/${agencyId}`)}>
+          {frame.say('Betulkan atau cabut', 'Correct or retract')}
+        </a>
         <a class="bottom-link" href={frame.href(`/perusahaan/${agencyId}`)}>
           {frame.say('Halaman umum', 'Public page')}
         </a>

@@ -10,10 +10,12 @@ import { addDays } from '../../domain/calendar-date.ts'
 import { daysLeft } from '../../domain/source-age.ts'
 import type { SignedIn } from '../../signed-in.ts'
 import type { CheckCount } from '../../store/checks.ts'
+import type { WaitingProposals } from '../../store/proposals.ts'
 import type { Frame } from '../frame.ts'
 import { CheckChart } from './check-chart.tsx'
 import { ConsolePage } from './console-page.tsx'
 import { AGENCIES_PATH, NAMES_PATH, SOURCES_PATH } from './paths.ts'
+import { PROPOSALS_PATH } from './recording-paths.ts'
 import { freshnessInWords } from './sources.tsx'
 
 /** How many days the chart shows, today included. */
@@ -28,6 +30,7 @@ interface DashboardContent {
   /** Every agency today. */
   readonly agencies: readonly AgencyOnDay[]
   readonly counts: readonly CheckCount[]
+  readonly waiting: WaitingProposals
 }
 
 /** What needs attention today, the most pressing first, and how many checks were made. */
@@ -49,6 +52,7 @@ export function Dashboard(content: DashboardContent) {
         {frame.day(opened.today)}.
       </p>
       <div class="panels">
+        <Waiting {...content} />
         <AgingSources {...content} />
         <EndingLicences {...content} />
         <GoneFromList {...content} />
@@ -81,6 +85,26 @@ export function Dashboard(content: DashboardContent) {
         </p>
       </section>
     </ConsolePage>
+  )
+}
+
+function Waiting({ frame, waiting: { count, since } }: DashboardContent) {
+  const { say } = frame
+  return (
+    <section class="card">
+      <h2>{say(`Usulan yang menunggu (${count})`, `Proposals that wait (${count})`)}</h2>
+      <p>
+        {since === null
+          ? say('Tidak ada yang menunggu orang kedua.', 'None waits for a second person.')
+          : say(
+              `Yang paling lama menunggu sejak ${frame.instant(since)}.`,
+              `The oldest has waited since ${frame.instant(since)}.`,
+            )}
+      </p>
+      <a class="tap" href={frame.href(PROPOSALS_PATH)}>
+        {say('Semua usulan', 'All proposals')}
+      </a>
+    </section>
   )
 }
 

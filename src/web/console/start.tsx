@@ -8,6 +8,7 @@ import { Problem } from '../../problem.ts'
 import type { RequestEnv } from '../../request-context.ts'
 import { signedIn } from '../../signed-in.ts'
 import { countChecks } from '../../store/checks.ts'
+import { countWaitingProposals } from '../../store/proposals.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { frameOf } from '../frame.ts'
 import { sendPage } from '../page.tsx'
@@ -36,9 +37,13 @@ export function consoleStartRoutes(dependencies: Dependencies) {
     const opened = await openRegister(dependencies)
     if (opened === undefined) throw new Problem('registry-unavailable')
     const { register, view, today } = opened
-    const counts = await orUnavailable(
+    const { database } = dependencies
+    const [counts, waiting] = await orUnavailable(
       dependencies,
-      countChecks(dependencies.database, addDays(today, 1 - CHART_DAYS)),
+      Promise.all([
+        countChecks(database, addDays(today, 1 - CHART_DAYS)),
+        countWaitingProposals(database),
+      ]),
     )
     const { items } = listAgencies(register.agencies(), view, today, {
       sort: 'name',
@@ -46,7 +51,14 @@ export function consoleStartRoutes(dependencies: Dependencies) {
     })
     return sendPage(
       c,
-      <Dashboard frame={frame} person={person} opened={opened} agencies={items} counts={counts} />,
+      <Dashboard
+        frame={frame}
+        person={person}
+        opened={opened}
+        agencies={items}
+        counts={counts}
+        waiting={waiting}
+      />,
     )
   })
 }
