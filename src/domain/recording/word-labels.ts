@@ -46,9 +46,9 @@ const OF_RECORDING = {
     agencies: { id: 'perusahaan', en: 'agencies' },
   } satisfies Labels<(typeof KEPT_TABLES)[number]>,
   office_kind: {
-    hotline: { id: 'hotline', en: 'hotline' },
+    hotline: { id: 'telepon bantuan (hotline)', en: 'helpline (hotline)' },
     labour_office: { id: 'dinas tenaga kerja', en: 'labour office' },
-    bp3mi: { id: 'BP3MI', en: 'BP3MI' },
+    bp3mi: { id: 'kantor BP3MI', en: 'BP3MI office' },
     mission: { id: 'perwakilan di luar negeri', en: 'mission abroad' },
     civil_registry: { id: 'Dukcapil', en: 'civil registry' },
   } satisfies Labels<(typeof OFFICE_KINDS)[number]>,

@@ -44,7 +44,7 @@ export function ProposalPage(content: ProposalContent) {
           <p>{frame.pick(trouble)}</p>
         </div>
       )}
-      <dl class="facts">
+      <dl>
         <dt>{say('Keadaan', 'State')}</dt>
         <dd>{frame.pick(STATE_WORDS[stateOf(proposal)])}</dd>
         <dt>{say('Diusulkan oleh', 'Proposed by')}</dt>
@@ -79,7 +79,7 @@ export function ProposalPage(content: ProposalContent) {
       {answers !== null && (
         <section>
           <h2>{say('Jawaban kepada umum hari ini', 'What the public is answered today')}</h2>
-          <dl class="facts">
+          <dl>
             <dt>{say('Sebelum usulan ini', 'Before this proposal')}</dt>
             <dd>{answerInWords(frame, answers.before)}</dd>
             <dt>{say('Sesudahnya', 'After it')}</dt>
