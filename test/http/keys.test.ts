@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KeyUses } from '../../src/actions/key-uses.ts'
 import { endKey, rotateKey } from '../../src/actions/manage-keys.ts'
@@ -280,7 +281,11 @@ describe('a revoked key', () => {
     expect(await there()).toBe(200)
     await endKey(service.dependencies, key.id, BY_TEST)
     const revokedAt = performance.now()
-    while ((await there()) === 200) expect(performance.now() - revokedAt).toBeLessThan(5_000)
+    while ((await there()) === 200) {
+      expect(performance.now() - revokedAt).toBeLessThan(5_000)
+      // Asked without a pause, the key's quota would end before the key.
+      await pause(50)
+    }
     expect(await there()).toBe(401)
     await other.stop()
   })
