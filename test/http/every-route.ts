@@ -77,8 +77,9 @@ export function everyRoute({
     '%s',
     (_id, operation) => {
       test('carries the headers of every response', async () => {
-        const isTile = operation.path.startsWith('/v1/log/tile/')
-        expectHeaders(await ask(operation), isTile ? OF_TILES : ALWAYS)
+        const response = await ask(operation)
+        const isTile = response.ok && operation.path.startsWith('/v1/log/tile/')
+        expectHeaders(response, isTile ? OF_TILES : ALWAYS)
       })
 
       test('refuses an unknown query parameter by name', async () => {

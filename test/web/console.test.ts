@@ -118,7 +118,7 @@ describe('the console', () => {
       expect(page.headers.get('cache-control')).toBe('no-store')
       expect(page.html).not.toMatch(/(src|href|action)="(https?:)?\/\//)
       expect(page.html).toContain('<meta name="referrer" content="same-origin"')
-      expect(page.html).not.toContain('tidak disimpan')
+      expect(page.html).not.toContain('Yang Anda ketik di halaman ini tidak disimpan')
     },
   )
 
