@@ -16,7 +16,11 @@ interface Ended {
 }
 
 async function key(...args: string[]): Promise<Ended> {
-  const environment = { ...process.env, DATABASE_URL: service.testDatabase.serviceUrl }
+  const environment = {
+    ...process.env,
+    DATABASE_URL: service.testDatabase.serviceUrl,
+    DATABASE_OWNER_URL: service.testDatabase.ownerUrl,
+  }
   const command = ['--import', 'tsx', 'src/jobs/key-command.ts', ...args]
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, command, {

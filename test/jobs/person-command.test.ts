@@ -18,6 +18,7 @@ function run(...args: string[]): Promise<{ code: number | null; stdout: string; 
     env: {
       ...process.env,
       DATABASE_URL: testDatabase.serviceUrl,
+      DATABASE_OWNER_URL: testDatabase.ownerUrl,
       CHECK_HASH_KEY: 'only for tests: no service has this key',
       PUBLIC_URL: 'https://pastikan.example',
     },
