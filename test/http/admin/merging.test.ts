@@ -21,10 +21,26 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-async function byTwo(path: string, body: object, subject: string): Promise<void> {
+/** Records by two persons and tells the entry. */
+async function byTwo(path: string, body: object, subject: string): Promise<number> {
   const proposed = await recorder.record(path, body, subject)
   expect(proposed.status).toBe(202)
-  expect((await second.decide(proposed.body.proposal.id, 'approval')).status).toBe(200)
+  const decided = await second.decide(proposed.body.proposal.id, 'approval')
+  expect(decided.status).toBe(200)
+  return decided.body.decided.entry
+}
+
+async function takeBackMerge(): Promise<number> {
+  const { entries } = (await recorder.get(`/v1/admin/subjects/${DUPLICATE.id}`)).body
+  const { entry } = entries.findLast(({ kind }: { kind: string }) => kind === 'agency_merges')
+  return byTwo('retractions', { kind: 'agency_merges', entry }, DUPLICATE.id)
+}
+
+const MERGE = {
+  duplicate_id: DUPLICATE.id,
+  kept_id: KEPT.id,
+  effective_on: TODAY,
+  source_id: SOURCE,
 }
 
 const agencyOf = async (id: string) => (await recorder.get(`/v1/agencies/${id}`)).body
@@ -32,19 +48,13 @@ const agencyOf = async (id: string) => (await recorder.get(`/v1/agencies/${id}`)
 const soon = (ask: () => Promise<unknown>) => expect.poll(ask, { timeout: 10_000 })
 
 describe('a duplicate that is merged', () => {
-  const merge = {
-    duplicate_id: DUPLICATE.id,
-    kept_id: KEPT.id,
-    effective_on: TODAY,
-    source_id: SOURCE,
-  }
   let before = ''
 
   test('keeps its id, its names and its numbers, which all lead to the agency that is kept', async () => {
     const asked = { licence: DUPLICATE.number }
     expect(await verify(service.url, asked)).toMatchObject({ agency: { id: DUPLICATE.id } })
     before = new Date().toISOString()
-    await byTwo('agency-merges', merge, DUPLICATE.id)
+    await byTwo('agency-merges', MERGE, DUPLICATE.id)
     for (const id of [KEPT.id, DUPLICATE.id]) {
       await soon(() => agencyOf(id)).toMatchObject({ id: KEPT.id, merged_ids: [DUPLICATE.id] })
     }
@@ -57,9 +67,9 @@ describe('a duplicate that is merged', () => {
   })
 
   test('is merged no second time', async () => {
-    const again = await recorder.record('agency-merges', merge, DUPLICATE.id)
+    const again = await recorder.record('agency-merges', MERGE, DUPLICATE.id)
     expect(again.body.errors).toMatchObject([{ pointer: '/duplicate_id' }])
-    const round = { ...merge, duplicate_id: KEPT.id, kept_id: DUPLICATE.id }
+    const round = { ...MERGE, duplicate_id: KEPT.id, kept_id: DUPLICATE.id }
     const circle = await recorder.record('agency-merges', round, KEPT.id)
     expect(circle.body.errors).toMatchObject([{ pointer: '/kept_id' }])
   })
@@ -85,9 +95,7 @@ describe('a duplicate that is merged', () => {
   })
 
   test('is split by taking the merge back', async () => {
-    const { entries } = (await recorder.get(`/v1/admin/subjects/${DUPLICATE.id}`)).body
-    const { entry } = entries.find(({ kind }: { kind: string }) => kind === 'agency_merges')
-    await byTwo('retractions', { kind: 'agency_merges', entry }, DUPLICATE.id)
+    await takeBackMerge()
     await soon(() => agencyOf(DUPLICATE.id)).toMatchObject({ id: DUPLICATE.id, merged_ids: [] })
     await soon(() => verify(service.url, { licence: KEPT.number })).toMatchObject({
       agency: { id: KEPT.id, status: 'licensed' },
@@ -96,5 +104,23 @@ describe('a duplicate that is merged', () => {
       verdict: 'not_legal',
       agency: { id: DUPLICATE.id },
     })
+  })
+})
+
+describe('a stored check', () => {
+  test('tells the merge that turned its answer, and the split that turned it back', async () => {
+    const body = { recruiter: { licence: KEPT.number } }
+    const { code, verdict } = (await recorder.post('/v1/checks').send(body)).body
+    const turns = async () =>
+      (await recorder.get(`/v1/checks/${code}`)).body.turns.map(
+        ({ from, to, entry }: { from: string; to: string; entry: number }) => [from, to, entry],
+      )
+    const merged = await byTwo('agency-merges', MERGE, DUPLICATE.id)
+    await soon(turns).toEqual([[verdict, 'not_legal', merged]])
+    const split = await takeBackMerge()
+    await soon(turns).toEqual([
+      [verdict, 'not_legal', merged],
+      ['not_legal', verdict, split],
+    ])
   })
 })
