@@ -57,6 +57,14 @@ export class AgencyMerges {
     )
   }
 
+  /** The merges by which other records lead to `id`, straight or through one another. */
+  leadingTo(id: string, size: number): readonly AgencyMerge[] {
+    const [, ...duplicateIds] = this.idsOf(id, size)
+    return duplicateIds.flatMap(
+      (each) => this.#byDuplicate.get(each)?.find((merge) => wasKnown(merge, size)) ?? [],
+    )
+  }
+
   /** The agencies and all that were ever merged with them, now or not, and those merges. */
   joinedWith(agencyIds: Iterable<string>): {
     readonly ids: ReadonlySet<string>

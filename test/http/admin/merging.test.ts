@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sameDayClock, TODAY, verify } from '../../support/asked.ts'
 import { type Recorder, recorderOf } from '../../support/recorder.ts'
 import { startTestService, type TestService } from '../../support/test-service.ts'
+import { textOf } from '../../web/page-at.ts'
 
 const SOURCE = 'src_contoh_keputusan'
 const KEPT = { id: 'agy_contoh16', number: '9900000000165', name: 'PT Contoh Milenia Muda Makmur' }
@@ -10,6 +11,8 @@ const DUPLICATE = {
   number: '9900000000172',
   name: 'PT Contoh Milenia Muda Mandiri',
 }
+/** As the agency’s record tells it. */
+const MERGED = { id: DUPLICATE.id, into: KEPT.id, since: TODAY, source_id: SOURCE }
 
 let service: TestService
 let recorder: Recorder
@@ -56,14 +59,37 @@ describe('a duplicate that is merged', () => {
     before = new Date().toISOString()
     await byTwo('agency-merges', MERGE, DUPLICATE.id)
     for (const id of [KEPT.id, DUPLICATE.id]) {
-      await soon(() => agencyOf(id)).toMatchObject({ id: KEPT.id, merged_ids: [DUPLICATE.id] })
+      await soon(() => agencyOf(id)).toMatchObject({ id: KEPT.id, asked_id: id, merges: [MERGED] })
     }
+    const { sources } = await agencyOf(DUPLICATE.id)
+    expect(sources.map((source: { id: string }) => source.id)).toContain(SOURCE)
     for (const question of [asked, { name: DUPLICATE.name }, { name: KEPT.name }]) {
       const answer = await verify(service.url, question)
       expect([answer.match.outcome, answer.agency?.id]).toEqual(['exact', KEPT.id])
     }
     const listed = (await recorder.get('/v1/agencies?q=Milenia')).body.items
     expect(listed.map((one: { id: string }) => one.id)).toEqual([KEPT.id])
+  })
+
+  test('says so on its pages: which record it leads to, since when, by which source', async () => {
+    const merged = {
+      id: `${DUPLICATE.name} (${DUPLICATE.id}) digabungkan ke ${KEPT.name} (${KEPT.id}) sejak 24 November 2026, menurut Keputusan contoh`,
+      en: `${DUPLICATE.name} (${DUPLICATE.id}) was merged into ${KEPT.name} (${KEPT.id}) on 24 November 2026, by Keputusan contoh`,
+    }
+    const notice = {
+      id: `Catatan yang diminta, ${DUPLICATE.name} (${DUPLICATE.id}), sudah digabungkan ke ${KEPT.name} (${KEPT.id}).`,
+      en: `The record that was asked for, ${DUPLICATE.name} (${DUPLICATE.id}), was merged into ${KEPT.name} (${KEPT.id}).`,
+    }
+    for (const path of ['/perusahaan', '/konsol/perusahaan']) {
+      for (const language of ['id', 'en'] as const) {
+        const pageOf = async (id: string) =>
+          textOf((await recorder.get(`${path}/${id}?lang=${language}`)).text)
+        const [kept, duplicate] = [await pageOf(KEPT.id), await pageOf(DUPLICATE.id)]
+        for (const text of [kept, duplicate]) expect(text).toContain(merged[language])
+        expect(duplicate).toContain(notice[language])
+        expect(kept).not.toContain(notice[language])
+      }
+    }
   })
 
   test('is merged no second time', async () => {
@@ -91,12 +117,12 @@ describe('a duplicate that is merged', () => {
 
   test('stays apart for whoever asks what was known before', async () => {
     const { body } = await recorder.get(`/v1/agencies/${DUPLICATE.id}?known_at=${before}`)
-    expect(body).toMatchObject({ id: DUPLICATE.id, merged_ids: [] })
+    expect(body).toMatchObject({ id: DUPLICATE.id, merges: [] })
   })
 
   test('is split by taking the merge back', async () => {
     await takeBackMerge()
-    await soon(() => agencyOf(DUPLICATE.id)).toMatchObject({ id: DUPLICATE.id, merged_ids: [] })
+    await soon(() => agencyOf(DUPLICATE.id)).toMatchObject({ id: DUPLICATE.id, merges: [] })
     await soon(() => verify(service.url, { licence: KEPT.number })).toMatchObject({
       agency: { id: KEPT.id, status: 'licensed' },
     })
