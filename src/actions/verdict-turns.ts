@@ -26,8 +26,9 @@ interface Walk {
 const MOST_STEPS = 200
 
 /**
- * Walks the moments at which something was recorded of the agency, or of the rows that the answer
- * may rest on, and the days between them, and tells each change of the verdict in order.
+ * Walks the moments at which something was recorded of the agency, of one that it was merged with, or
+ * of the rows that the answer may rest on, and the days between them, and tells each change of the
+ * verdict in order.
  */
 export async function turnsSince(walk: Walk): Promise<readonly Turn[]> {
   const { kept, opened, now, dayOf, openAt, verdictIn } = walk
@@ -80,12 +81,13 @@ function entriesSince({ kept, opened }: Walk): readonly RecordedEntry[] {
   const { register, tables, view } = opened
   const { question, answer, registrySize } = kept
   const facts: { entry: number; supersededBy: number | null }[] = []
-  const agencyIds = new Set([
+  const { ids, merges } = register.merges.joinedWith([
     ...(answer.agency === null ? [] : [answer.agency.id]),
     ...answer.candidates.map(({ id }) => id),
     ...namedNow(walkedNames(question), view),
   ])
-  for (const id of agencyIds) {
+  facts.push(...merges)
+  for (const id of ids) {
     const agency = register.agencyWithHistory(id)
     if (agency !== undefined) {
       const { names, identifiers, branches, contacts, representatives, destinations } = agency

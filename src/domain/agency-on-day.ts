@@ -7,7 +7,13 @@ import {
 } from './agency.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { holdsOn } from './fact.ts'
-import { type AgencyKind, type LicenceKind, STATUSES_WORST_FIRST } from './licence.ts'
+import {
+  type AgencyKind,
+  type LicenceEvent,
+  type LicenceKind,
+  type LicenceStatus,
+  STATUSES_WORST_FIRST,
+} from './licence.ts'
 import { type Confirmation, confirmationOn } from './licence-confirmation.ts'
 import { type LicenceState, licenceStateOn } from './licence-status.ts'
 import type { RegisterView } from './register-view.ts'
@@ -20,6 +26,8 @@ export interface AgencyOnDay {
   readonly licence: Licence | null
   readonly number: LicenceNumber | null
   readonly state: LicenceState
+  /** In force on licences of the same kind beside the one that speaks, the latest first. */
+  readonly otherSanctions: readonly LicenceEvent[]
   readonly confirmation: Confirmation
   /** E.164, as registered on the day. */
   readonly phones: readonly string[]
@@ -69,10 +77,16 @@ function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): Ag
     licence,
     number: licence && licenceNumberOn(licence, on),
     state,
+    otherSanctions: otherSanctionsOn(on, agency, licence),
     confirmation:
       licence === null ? UNCONFIRMED : confirmationOn(on, licence, state.validUntil, register),
     phones: phonesOn(agency, on),
   }
+}
+
+/** What the licence was that speaks for the agency on a day: another one may have spoken earlier. */
+export function agencyStateOn(on: CalendarDate, agency: Agency): LicenceState {
+  return licenceStateOn(on, speakingLicence(agency, on)?.events ?? [])
 }
 
 /** Of an agency and its duplicates the licence that is worst: until one is corrected, each may be true. */
@@ -81,30 +95,82 @@ function speakingLicence(agency: Agency, on: CalendarDate): Licence | null {
   if (duplicates.length === 0) return relevantLicence(agency, on)
   const others = new Set(duplicates.flatMap(({ licences }) => licences))
   const own = { ...agency, licences: agency.licences.filter((licence) => !others.has(licence)) }
-  const gravity = (licence: Licence) =>
-    STATUSES_WORST_FIRST.indexOf(licenceStateOn(on, licence.events).status)
-  return [own, ...duplicates]
-    .flatMap((record) => relevantLicence(record, on) ?? [])
-    .reduce<Licence | null>(
-      (worst, licence) => (worst === null || gravity(licence) < gravity(worst) ? licence : worst),
-      null,
-    )
+  return worstOf(
+    [own, ...duplicates].flatMap((record) => statedOn(on, relevantLicence(record, on))),
+  )
 }
 
-/** Of several licences of the needed kind, the one that was granted or renewed last by the day. */
+/**
+ * Of several licences of the needed kind the one that was granted or renewed last by the day speaks,
+ * unless another was sanctioned since: a decree is about the company, whichever number it names.
+ */
 function relevantLicence(agency: Agency, on: CalendarDate): Licence | null {
+  const licences = neededLicences(agency)
+  if (licences.length < 2) return licences[0] ?? null
+  const stated = licences.flatMap((licence) => statedOn(on, licence))
+  const latest = stated.reduce((late, one) => (beganOn(one) > beganOn(late) ? one : late))
+  return worstOf(
+    stated.filter(
+      (one) =>
+        one === latest ||
+        (SANCTIONED.has(one.state.status) && one.state.because!.effectiveOn >= beganOn(latest)),
+    ),
+  )
+}
+
+function neededLicences(agency: Agency): readonly Licence[] {
   for (const kinds of NEEDED[agency.kind]) {
     const licences = agency.licences.filter(({ kind }) => kinds.includes(kind))
-    if (licences.length === 1) return licences[0]!
-    if (licences.length > 1) return latestGranted(licences, on)
+    if (licences.length > 0) return licences
   }
-  return null
+  return []
 }
 
-function latestGranted(licences: readonly Licence[], on: CalendarDate): Licence {
-  const began = (licence: Licence) => licenceStateOn(on, licence.events).term?.effectiveOn ?? ''
-  return licences.reduce((latest, licence) => (began(licence) > began(latest) ? licence : latest))
+const SANCTIONED: ReadonlySet<LicenceStatus> = new Set([
+  'revoked',
+  'suspended_full',
+  'suspended_partial',
+  'warned',
+])
+
+interface Stated {
+  readonly licence: Licence
+  readonly state: LicenceState
 }
+
+function statedOn(on: CalendarDate, licence: Licence | null): readonly Stated[] {
+  return licence === null ? [] : [{ licence, state: licenceStateOn(on, licence.events) }]
+}
+
+function beganOn({ state }: Stated): string {
+  return state.term?.effectiveOn ?? ''
+}
+
+function worstOf(stated: readonly Stated[]): Licence | null {
+  const gravity = ({ state }: Stated) => STATUSES_WORST_FIRST.indexOf(state.status)
+  const worst = stated.reduce<Stated | null>(
+    (worse, one) => (worse === null || gravity(one) < gravity(worse) ? one : worse),
+    null,
+  )
+  return worst?.licence ?? null
+}
+
+/** The sanctions in force on other licences of the kind, the latest first. */
+function otherSanctionsOn(
+  on: CalendarDate,
+  agency: Agency,
+  speaking: Licence | null,
+): readonly LicenceEvent[] {
+  const licences = neededLicences(agency)
+  if (licences.length < 2) return NO_SANCTIONS
+  return licences
+    .filter((licence) => licence !== speaking)
+    .map(({ events }) => licenceStateOn(on, events))
+    .flatMap(({ status, because }) => (SANCTIONED.has(status) ? because! : []))
+    .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
+}
+
+const NO_SANCTIONS: readonly LicenceEvent[] = []
 
 export function phonesOn(agency: Agency, on: CalendarDate): readonly string[] {
   return agency.contacts

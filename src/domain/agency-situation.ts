@@ -1,8 +1,7 @@
-import { type AgencyOnDay, agencyOnDay } from './agency-on-day.ts'
+import { type AgencyOnDay, agencyOnDay, agencyStateOn } from './agency-on-day.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { type Identity, identifyAgency } from './identify-agency.ts'
 import type { LicenceStatus } from './licence.ts'
-import { licenceStateOn } from './licence-status.ts'
 import type { QuickQuestion } from './quick-question.ts'
 import type { RegisterView } from './register-view.ts'
 
@@ -60,7 +59,7 @@ function statusToday(
   subject: AgencyOnDay | null,
 ): LicenceStatus | null {
   if (subject?.licence == null || on >= today) return null
-  return licenceStateOn(today, subject.licence.events).status
+  return agencyStateOn(today, subject.agency).status
 }
 
 function channelState(

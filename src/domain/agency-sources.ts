@@ -1,9 +1,10 @@
-import type { Agency } from './agency.ts'
+import type { Agency, AgencyMerge } from './agency.ts'
 import type { Fact } from './fact.ts'
 
-/** The ids of every source that something recorded of the agency rests on, sorted. */
-export function sourceIdsOf(agency: Agency): string[] {
+/** The ids of every source that something recorded of the agency, or its merges, rests on, sorted. */
+export function sourceIdsOf(agency: Agency, merges: readonly AgencyMerge[]): string[] {
   const facts: Fact[] = [
+    ...merges,
     ...agency.names,
     ...agency.identifiers,
     ...agency.branches,

@@ -87,12 +87,12 @@ const BY_GRAVITY = ['suspended_full', 'suspended_partial', 'warned'] as const
 function settle(day: CalendarDate, state: LicenceState): LicenceState {
   // A revoked or surrendered licence stays so after its term: the graver fact wins.
   if (state.status !== 'licensed') return state
-  if (state.validUntil !== null && state.validUntil < day) {
-    return { ...state, status: 'expired', because: state.term }
-  }
+  const isPastTerm = state.validUntil !== null && state.validUntil < day
   for (const gravest of BY_GRAVITY) {
+    // Nor does the end of a printed term, which may be extended by itself, end a full suspension.
+    if (isPastTerm && gravest !== 'suspended_full') break
     const because = state.sanctions.findLast(({ type }) => type === gravest)
     if (because !== undefined) return { ...state, status: gravest, because }
   }
-  return state
+  return isPastTerm ? { ...state, status: 'expired', because: state.term } : state
 }

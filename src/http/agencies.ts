@@ -169,11 +169,12 @@ export function agencyRoutes(dependencies: Dependencies) {
       refuseFuture(knownAt, dependencies)
       const opened = await openRegister(dependencies, knownAt)
       if (opened === undefined) throw new Problem('registry-unavailable')
-      const agency = opened.view.agency(c.req.valid('param').id)
+      const { id } = c.req.valid('param')
+      const agency = opened.view.agency(id)
       if (agency === undefined) throw new Problem('agency-not-found')
       const unchanged = conditional(c, opened.version)
       if (unchanged) return unchanged
-      return c.json(presentAgency(agency, on ?? opened.today, opened, c.get('language')), 200)
+      return c.json(presentAgency(agency, id, on ?? opened.today, opened, c.get('language')), 200)
     })
     .openapi(getLicence, async (c) => {
       const { on, known_at: knownAt, country } = c.req.valid('query')
@@ -194,7 +195,10 @@ export function agencyRoutes(dependencies: Dependencies) {
       }
       const unchanged = conditional(c, opened.version)
       if (unchanged) return unchanged
-      return c.json(presentAgency(agency, on ?? opened.today, opened, c.get('language')), 200)
+      return c.json(
+        presentAgency(agency, agency.id, on ?? opened.today, opened, c.get('language')),
+        200,
+      )
     })
     .get(`${LICENCES}*`, (c) => {
       const { pathname, search } = new URL(c.req.url)

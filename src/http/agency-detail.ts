@@ -32,9 +32,21 @@ const SanctionSchema = z
 export const AgencySchema = z
   .strictObject({
     ...AgencySummarySchema.shape,
-    merged_ids: z.array(z.string()).openapi({
-      description: 'Duplicates that were merged into this agency: their ids answer with it',
+    asked_id: z.string().openapi({
+      description: 'The id that was asked for; not `id` where it was merged into this agency',
     }),
+    merges: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          into: z.string(),
+          since: DayOutSchema,
+          source_id: z.string(),
+        }),
+      )
+      .openapi({
+        description: 'Duplicates that were merged into this agency: their ids answer with it',
+      }),
     on: DayOutSchema,
     known_at: InstantOutSchema,
     names: z.array(z.strictObject({ name: z.string(), kind: z.enum(NAME_KINDS), ...PeriodFields })),
@@ -81,14 +93,22 @@ const period = ({ effectiveOn, lastDay }: Fact) => ({ from: effectiveOn, until: 
 /** One agency as it stood on `on`: names past and present, the rest as of that day. */
 export function presentAgency(
   agency: Agency,
+  askedId: string,
   on: CalendarDate,
-  { view, registry, today }: OpenedRegister,
+  { register, view, registry, today }: OpenedRegister,
   language: Language,
 ): z.infer<typeof AgencySchema> {
-  const sources = sourceIdsOf(agency).flatMap((id) => view.source(id) ?? [])
+  const merges = register.merges.leadingTo(agency.id, view.size)
+  const sources = sourceIdsOf(agency, merges).flatMap((id) => view.source(id) ?? [])
   return {
     ...presentAgencySummary(agencyOnDay(on, agency, view)),
-    merged_ids: (agency.duplicates ?? []).map(({ id }) => id),
+    asked_id: askedId,
+    merges: merges.map(({ agencyId, keptId, effectiveOn, sourceId }) => ({
+      id: agencyId,
+      into: keptId,
+      since: effectiveOn,
+      source_id: sourceId,
+    })),
     on,
     known_at: registry.knownAt.toISOString(),
     names: agency.names.map((name) => ({ name: name.name, kind: name.kind, ...period(name) })),

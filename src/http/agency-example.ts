@@ -25,7 +25,8 @@ export const AGENCY_EXAMPLE: z.infer<typeof AgencySchema> = {
   licence_number: '9900000000011',
   valid_until: null,
   on: '2026-11-24',
-  merged_ids: [],
+  asked_id: 'agy_contoh01',
+  merges: [],
   known_at: '2026-11-24T03:12:08.000Z',
   names: [
     { name: 'PT Contoh Bahari Sentosa', kind: 'registered', from: '2025-01-02', until: null },

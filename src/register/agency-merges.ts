@@ -57,6 +57,31 @@ export class AgencyMerges {
     )
   }
 
+  /** The merges by which other records lead to `id`, straight or through one another. */
+  leadingTo(id: string, size: number): readonly AgencyMerge[] {
+    const [, ...duplicateIds] = this.idsOf(id, size)
+    return duplicateIds.flatMap(
+      (each) => this.#byDuplicate.get(each)?.find((merge) => wasKnown(merge, size)) ?? [],
+    )
+  }
+
+  /** The agencies and all that were ever merged with them, now or not, and those merges. */
+  joinedWith(agencyIds: Iterable<string>): {
+    readonly ids: ReadonlySet<string>
+    readonly merges: ReadonlySet<AgencyMerge>
+  } {
+    const ids = new Set(agencyIds)
+    const merges = new Set<AgencyMerge>()
+    for (const id of ids) {
+      for (const merge of this.#byEntry.values()) {
+        if (merge.agencyId !== id && merge.keptId !== id) continue
+        merges.add(merge)
+        ids.add(merge.agencyId).add(merge.keptId)
+      }
+    }
+    return { ids, merges }
+  }
+
   /** Every duplicate with each agency that ever answered for it. */
   *pairs(): Generator<readonly [duplicateId: string, keptId: string]> {
     for (const duplicateId of this.#byDuplicate.keys()) {

@@ -99,7 +99,7 @@ export class Register {
   }
 
   /** Which agency answered for which, while the log held `size` entries. */
-  get merges(): Pick<AgencyMerges, 'keptId' | 'idsOf'> {
+  get merges(): Pick<AgencyMerges, 'keptId' | 'idsOf' | 'joinedWith' | 'leadingTo'> {
     return this.#merges
   }
 

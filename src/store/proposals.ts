@@ -134,8 +134,8 @@ export interface ProposalFilter {
   /** `decided` is every decision; without it, of any state. */
   readonly state?: ProposalState | 'decided' | undefined
   readonly proposedBy?: string | undefined
-  /** The place after which the page begins. */
-  readonly after?: { readonly proposedAt: string; readonly id: string } | undefined
+  /** The proposal after which the page begins, its moment as the database tells it. */
+  readonly after?: Pick<Proposal, 'proposedAt' | 'id'> | undefined
   readonly limit: number
 }
 

@@ -11,22 +11,26 @@ import { AgencyHistory } from './agency-history.tsx'
 import { ageInWords } from './finding-list.tsx'
 import type { Frame } from './frame.ts'
 import { LicenceSection } from './licence-section.tsx'
+import { MergedNotice, MergedRecords } from './merged-records.tsx'
 import { Page } from './page.tsx'
 import { statusInWords } from './status-words.ts'
 
 export interface AgencyContent {
   readonly frame: Frame
+  /** The id that was asked for, which may be a duplicate’s. */
+  readonly askedId: string
   readonly agency: Agency
   readonly on: CalendarDate
   readonly opened: OpenedRegister
 }
 
 /** One agency as it stood on a day, and everything that was ever recorded of it. */
-export function AgencyPage({ frame, agency, on, opened }: AgencyContent) {
+export function AgencyPage({ frame, askedId, agency, on, opened }: AgencyContent) {
   const { say } = frame
-  const { view, today } = opened
+  const { register, view, today } = opened
   const seen = agencyOnDay(on, agency, view)
-  const sources = sourceIdsOf(agency).flatMap((id) => view.source(id) ?? [])
+  const merges = register.merges.leadingTo(agency.id, view.size)
+  const sources = sourceIdsOf(agency, merges).flatMap((id) => view.source(id) ?? [])
   const { number } = seen
   return (
     <Page
@@ -35,6 +39,7 @@ export function AgencyPage({ frame, agency, on, opened }: AgencyContent) {
       demonstration={sources.some(({ demonstration }) => demonstration)}
     >
       <h1>{seen.name}</h1>
+      <MergedNotice frame={frame} askedId={askedId} agency={agency} opened={opened} />
       <p class="headline">
         {frame.pick(VOCABULARY.agency_kind[agency.kind])}. {say('Keadaan izin pada', 'Licence on')}{' '}
         {frame.day(on)}: <strong>{statusInWords(frame, seen)}</strong>.
@@ -50,6 +55,7 @@ export function AgencyPage({ frame, agency, on, opened }: AgencyContent) {
           {say('Periksa perusahaan ini', 'Check this company')}
         </a>
       </p>
+      <MergedRecords frame={frame} agency={agency} opened={opened} />
       <Names frame={frame} agency={agency} on={on} />
       <LicenceSection frame={frame} agency={agency} on={on} />
       <Contacts frame={frame} agency={agency} on={on} />

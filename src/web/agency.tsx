@@ -14,12 +14,14 @@ export function agencyPageRoutes(dependencies: Dependencies) {
     if (on !== undefined && !isCalendarDate(on)) throw new Problem('input-invalid')
     const opened = await openRegister(dependencies)
     if (opened === undefined) throw new Problem('registry-unavailable')
-    const agency = opened.view.agency(c.req.param('id'))
+    const askedId = c.req.param('id')
+    const agency = opened.view.agency(askedId)
     if (agency === undefined) throw new Problem('agency-not-found')
     return sendPage(
       c,
       <AgencyPage
         frame={frameOf(c, dependencies)}
+        askedId={askedId}
         agency={agency}
         on={on ?? opened.today}
         opened={opened}

@@ -20,6 +20,7 @@ import { recordChanges } from '../../src/store/record-changes.ts'
 import { openHeadProbe } from '../../src/store/registry-head.ts'
 import { TODAY, verify } from '../support/asked.ts'
 import { bareDependencies } from '../support/bare-dependencies.ts'
+import { openCurrent } from '../support/open-current.ts'
 import { startTestService } from '../support/test-service.ts'
 
 const AGENCIES = 200
@@ -154,14 +155,14 @@ test('two registers that caught up by different steps hold the same', async () =
   for (let n = 20; n < 40; n++) {
     const recorded = await recordChanges(database, 'officer', licensedAgency(n))
     expect(recorded).not.toHaveProperty('refused')
-    await stepwise.open()
+    await openCurrent(stepwise)
   }
   const atOnce = open()
 
-  const [one, other] = [await stepwise.open(), await atOnce.open()]
-  expect([...(one?.register.agencies() ?? [])]).toEqual([...(other?.register.agencies() ?? [])])
-  expect(one?.register.agencyCount).toBe(40)
-  expect(one?.view.size).toBe(other?.view.size)
+  const [one, other] = [await openCurrent(stepwise), await openCurrent(atOnce)]
+  expect([...one.register.agencies()]).toEqual([...other.register.agencies()])
+  expect(one.register.agencyCount).toBe(40)
+  expect(one.view.size).toBe(other.view.size)
 
   await Promise.all([stepwise.close(), atOnce.close()])
   await database.close()

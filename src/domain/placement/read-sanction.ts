@@ -1,8 +1,8 @@
-import type { AgencyOnDay } from '../agency-on-day.ts'
+import { type AgencyOnDay, agencyStateOn } from '../agency-on-day.ts'
 import { addDays, type CalendarDate } from '../calendar-date.ts'
 import type { CheckQuestion } from '../check-question.ts'
 import type { LicenceEvent, LicenceStatus, SuspensionScope } from '../licence.ts'
-import { type LicenceState, licenceStateOn } from '../licence-status.ts'
+import type { LicenceState } from '../licence-status.ts'
 import type { DaysOfActs } from './days-of-acts.ts'
 import { isPlacementAsked, type SchemeReading } from './scheme.ts'
 
@@ -13,6 +13,7 @@ export const SANCTION_RELATIONS = [
   'departed_before',
   'contracted_before_full',
   'recruited_while_barred',
+  'departed_while_barred',
   'recruiting_day_unknown',
   'in_scope_new',
   'in_scope_contracted',
@@ -22,7 +23,7 @@ export const SANCTION_RELATIONS = [
 
 export interface SanctionReading {
   readonly relation: (typeof SANCTION_RELATIONS)[number]
-  /** First day of the sanction or of the end of the licence. */
+  /** First day of the sanction, or of the unbroken time without a licence in force. */
   readonly since: CalendarDate | null
   readonly event: LicenceEvent | null
 }
@@ -31,74 +32,141 @@ const NONE: SanctionReading = { relation: 'none', since: null, event: null }
 const IN_FORCE: ReadonlySet<LicenceStatus> = new Set(['licensed', 'warned', 'suspended_partial'])
 const BARRED: ReadonlySet<LicenceStatus> = new Set(['revoked', 'surrendered', 'suspended_full'])
 
+/** What the reading looks at, and the licence of any day. */
+interface Sanctioned {
+  readonly question: CheckQuestion
+  readonly placer: AgencyOnDay
+  readonly days: DaysOfActs
+  readonly asked: SuspensionScope
+  readonly stateOn: (day: CalendarDate) => LicenceState
+}
+
+/** The gravest of what the licence is now and of what it was on each day on which something was done. */
 export function readSanction(
   question: CheckQuestion,
   placer: AgencyOnDay | null,
   days: DaysOfActs,
   scheme: SchemeReading,
 ): SanctionReading {
-  if (placer?.licence == null) return NONE
-  const { events } = placer.licence
-  const { state } = placer
+  if (placer?.licence == null || placer.state.status === 'never_licensed') return NONE
   const asked = scopeAsked(question, scheme)
-  if (state.status === 'never_licensed') return NONE
-
-  if (!IN_FORCE.has(state.status)) {
-    const since = endedOn(state)
-    const barred: SanctionReading = { relation: 'barred', since, event: state.because }
-    const stoodOn = (day: CalendarDate | undefined) =>
-      day !== undefined && day < since && IN_FORCE.has(licenceStateOn(day, events).status)
-    const { placement } = question
-    const tookPartOn = placement?.recruitedOn ?? placement?.contractSignedOn
-    if (days.departsOn !== null && days.departsOn < since && stoodOn(tookPartOn)) {
-      return wereAllInForce(days, events)
-        ? { ...barred, relation: 'departed_before' }
-        : { ...barred, relation: 'recruited_while_barred' }
-    }
-    const isContracted = days.contractedOn !== null && stoodOn(days.contractedOn)
-    return state.status === 'suspended_full' && isContracted
-      ? { ...barred, relation: 'contracted_before_full' }
-      : barred
-  }
-
-  const past = days.recruiting.filter((day) => day !== question.on)
-  const then = readRecruitingDays(past, days, events, asked)
-  if (then !== null) return then
-  if (!isPlacementAsked(question)) return NONE
-  const partial = state.sanctions.filter(({ type }) => type === 'suspended_partial')
-  return partial.map((event) => relationOf(event, asked, days)).sort(byGravity)[0] ?? NONE
+  const stateOn = (day: CalendarDate) => agencyStateOn(day, placer.agency)
+  const sanctioned = { question, placer, days, asked, stateOn }
+  const readings = [...readActs(sanctioned), ...readNow(sanctioned)]
+  return readings.sort(byGravity)[0] ?? NONE
 }
 
-/** What the licence was on the days of recruiting, where the record makes that unlawful or unknown. */
-function readRecruitingDays(
-  recruiting: readonly CalendarDate[],
-  days: DaysOfActs,
-  events: readonly LicenceEvent[],
-  asked: SuspensionScope,
+function readActs(sanctioned: Sanctioned): readonly SanctionReading[] {
+  const { question, days } = sanctioned
+  const recruiting = new Set(days.recruiting)
+  if (days.contractedOn !== null) recruiting.add(days.contractedOn)
+  // What the licence is on the day asked about is read by itself.
+  recruiting.delete(question.on)
+  return [
+    ...[...recruiting].flatMap((day) => readRecruiting(day, sanctioned) ?? []),
+    ...[days.departsOn].flatMap((day) => (day && readDeparture(day, sanctioned)) ?? []),
+  ]
+}
+
+function readRecruiting(
+  day: CalendarDate,
+  { days, asked, stateOn }: Sanctioned,
 ): SanctionReading | null {
-  for (const day of recruiting) {
-    const then = licenceStateOn(day, events)
-    const lapsed = then.status === 'expired' && then.lapseConfirmed
-    const suspended = then.sanctions.find(
-      (event) => event.type === 'suspended_partial' && scopeFit(event.scope, asked) === 'in',
-    )
-    if (BARRED.has(then.status) || lapsed) {
-      return { relation: 'recruited_while_barred', since: day, event: then.because }
-    }
-    if (suspended !== undefined) {
-      const isContracted = days.contractedOn !== null && days.contractedOn < suspended.effectiveOn
-      const relation = isContracted ? 'in_scope_contracted' : 'recruited_while_barred'
-      return { relation, since: day, event: suspended }
-    }
-    if (!IN_FORCE.has(then.status)) {
-      return { relation: 'recruiting_day_unknown', since: day, event: null }
-    }
+  const then = stateOn(day)
+  const event = barringIn(then, asked)
+  if (event === null) {
+    return IN_FORCE.has(then.status)
+      ? null
+      : { relation: 'recruiting_day_unknown', since: day, event }
   }
-  return null
+  const isMild = event.type === 'suspended_partial' && isBefore(days.contractedOn, event)
+  return { relation: isMild ? 'in_scope_contracted' : 'recruited_while_barred', since: day, event }
 }
 
-function wereAllInForce(days: DaysOfActs, events: readonly LicenceEvent[]): boolean {
-  return days.recruiting.every((day) => IN_FORCE.has(licenceStateOn(day, events).status))
+function readDeparture(
+  day: CalendarDate,
+  { days, asked, stateOn }: Sanctioned,
+): SanctionReading | null {
+  const event = barringIn(stateOn(day), asked)
+  if (event === null) return null
+  const reading = { since: event.effectiveOn, event }
+  if (isBefore(days.contractedOn, event)) {
+    if (event.type === 'suspended_full') return { ...reading, relation: 'contracted_before_full' }
+    if (event.type === 'suspended_partial') return { ...reading, relation: 'in_scope_contracted' }
+  }
+  return { ...reading, relation: 'departed_while_barred' }
+}
+
+/** The event that forbade what was asked about; null where none is on record. */
+function barringIn(state: LicenceState, asked: SuspensionScope): LicenceEvent | null {
+  if (isBarred(state)) return state.because
+  return (
+    state.sanctions.find(
+      ({ type, scope }) => type === 'suspended_partial' && scopeFit(scope, asked) === 'in',
+    ) ?? null
+  )
+}
+
+function isBarred({ status, lapseConfirmed }: LicenceState): boolean {
+  return BARRED.has(status) || (status === 'expired' && lapseConfirmed)
+}
+
+function isBefore(day: CalendarDate | null, event: LicenceEvent): boolean {
+  return day !== null && day < event.effectiveOn
+}
+
+function readNow(sanctioned: Sanctioned): readonly SanctionReading[] {
+  const { question, placer, days, asked } = sanctioned
+  const { state } = placer
+  const partial = !isPlacementAsked(question)
+    ? []
+    : state.sanctions
+        .filter(({ type }) => type === 'suspended_partial')
+        .map((event) => relationOf(event, asked, days))
+  if (IN_FORCE.has(state.status)) return partial
+
+  const since = notInForceSince(sanctioned)
+  const ended = { since, event: state.because }
+  if (wasOverBefore(since, sanctioned)) return [{ ...ended, relation: 'departed_before' }]
+  // The printed end of a term bars nothing by itself, nor does it end a partial suspension.
+  if (!isBarred(state)) return partial
+  const isInTime = state.status === 'suspended_full' && wasContractedBefore(since, sanctioned)
+  return [{ ...ended, relation: isInTime ? 'contracted_before_full' : 'barred' }]
+}
+
+/** The first day of the unbroken time without a licence in force that the day asked about is in. */
+function notInForceSince({ question, placer, stateOn }: Sanctioned): CalendarDate {
+  const turns = placer.agency.licences
+    .flatMap(({ events }) => events)
+    .flatMap(({ effectiveOn, validUntil }) =>
+      validUntil === null ? [effectiveOn] : [effectiveOn, addDays(validUntil, 1)],
+    )
+    .filter((day) => day <= question.on)
+    .sort()
+  const lastInForce = turns.findLastIndex((day) => IN_FORCE.has(stateOn(day).status))
+  return turns[lastInForce + 1] ?? question.on
+}
+
+/** True where everything was done, departure last, while a licence was in force. */
+function wasOverBefore(since: CalendarDate, { question, days, stateOn }: Sanctioned): boolean {
+  const { departsOn, recruiting, contractedOn } = days
+  const isRecruitingTold = question.placement?.recruitedOn !== undefined || contractedOn !== null
+  if (departsOn === null || departsOn >= since || !isRecruitingTold) return false
+  return [...recruiting, contractedOn ?? departsOn, departsOn].every((day) =>
+    IN_FORCE.has(stateOn(day).status),
+  )
+}
+
+/** True where recruiting ended with a contract while the licence, whose term has not ended, was in force. */
+function wasContractedBefore(
+  since: CalendarDate,
+  { question, placer, days, stateOn }: Sanctioned,
+): boolean {
+  const { contractedOn, recruiting } = days
+  const { validUntil } = placer.state
+  if (contractedOn === null || contractedOn >= since) return false
+  if (validUntil !== null && validUntil < question.on) return false
+  return [contractedOn, ...recruiting].every((day) => IN_FORCE.has(stateOn(day).status))
 }
 
 function relationOf(
@@ -107,11 +175,10 @@ function relationOf(
   { contractedOn }: DaysOfActs,
 ): SanctionReading {
   const fit = scopeFit(event.scope, asked)
-  const isContracted = contractedOn !== null && contractedOn < event.effectiveOn
   const relation =
     fit === 'out'
       ? 'out_of_scope'
-      : isContracted
+      : isBefore(contractedOn, event)
         ? 'in_scope_contracted'
         : fit === 'in'
           ? 'in_scope_new'
@@ -119,7 +186,18 @@ function relationOf(
   return { relation, since: event.effectiveOn, event }
 }
 
-const GRAVITY = ['in_scope_new', 'scope_unknown', 'in_scope_contracted', 'out_of_scope']
+const GRAVITY: readonly SanctionReading['relation'][] = [
+  'barred',
+  'recruited_while_barred',
+  'in_scope_new',
+  'departed_while_barred',
+  'recruiting_day_unknown',
+  'scope_unknown',
+  'contracted_before_full',
+  'in_scope_contracted',
+  'departed_before',
+  'out_of_scope',
+]
 
 function byGravity(a: SanctionReading, b: SanctionReading): number {
   return GRAVITY.indexOf(a.relation) - GRAVITY.indexOf(b.relation)
@@ -150,12 +228,4 @@ function scopeAsked(
     ...(placement?.sector !== undefined && { sectors: [placement.sector] }),
     ...(recruiter?.branchRegion !== undefined && { branches: [recruiter.branchRegion] }),
   }
-}
-
-function endedOn({ status, because, validUntil, sanctions }: LicenceState): CalendarDate {
-  if (status === 'suspended_full') {
-    return sanctions.find(({ type }) => type === 'suspended_full')!.effectiveOn
-  }
-  const isByTerm = status === 'expired' && because?.type !== 'lapsed' && validUntil !== null
-  return isByTerm ? addDays(validUntil, 1) : because!.effectiveOn
 }

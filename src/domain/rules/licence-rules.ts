@@ -4,6 +4,7 @@ import { dayInWords } from '../bilingual.ts'
 import type { LicenceEvent, LicenceStatus, SuspensionScope } from '../licence.ts'
 import { placeName } from '../place-name.ts'
 import type { Source } from '../source.ts'
+import { VOCABULARY } from '../vocabulary.ts'
 import {
   ALWAYS,
   APPRENTICES_ARE_NO_MIGRANT_WORKERS,
@@ -277,6 +278,38 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
     applies: (situation) => isSettled(situation) && statusIs(situation, 'warned'),
     source: becauseSource,
     params: becauseParams,
+  },
+  {
+    // A licence granted or renewed since the sanction may stand beside it, but never without a word.
+    ...COMMON,
+    code: 'agency.other_licence_sanctioned',
+    inForce: ALWAYS,
+    outcome: 'confirmed',
+    effect: 'caution',
+    states: {
+      id: 'Izin lain yang sejenis milik perusahaan ini dicabut, dihentikan sementara, atau diberi peringatan.',
+      en: 'Another licence of the same kind of this company was revoked, suspended or warned.',
+    },
+    says: ({ subject }) => {
+      const sanction = subject!.otherSanctions[0]!
+      const what = VOCABULARY.licence_event[sanction.type]
+      const day = dayInWords(sanction.effectiveOn)
+      const decree = sanction.instrument === null ? '' : ` (${sanction.instrument})`
+      return {
+        id: `Izin lain yang sejenis milik perusahaan ini: ${what.id} sejak ${day.id}${decree}. Izin yang sekarang diberikan atau diperpanjang sesudahnya.`,
+        en: `Another licence of the same kind of this company: ${what.en} since ${day.en}${decree}. The present one was granted or renewed afterwards.`,
+      }
+    },
+    brief: { id: 'izin lainnya pernah disanksi', en: 'another licence of it was sanctioned' },
+    basis: [],
+    needs: ['licence_events'],
+    steps: ['ask_current_licence', 'call_bp3mi'],
+    applies: (situation) => isGoodNews(situation) && situation.subject!.otherSanctions.length > 0,
+    source: ({ subject, register }) => sourceOf(subject!.otherSanctions[0], register),
+    params: ({ subject }) => ({
+      since: subject!.otherSanctions[0]!.effectiveOn,
+      instrument: subject!.otherSanctions[0]!.instrument,
+    }),
   },
   {
     ...COMMON,

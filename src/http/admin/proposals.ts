@@ -9,7 +9,7 @@ import { Problem, problemResponses } from '../../problem.ts'
 import { recordingProblem } from '../../recording-problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { actorOf, needs, requireTask } from '../../signed-in.ts'
-import { listProposals } from '../../store/proposals.ts'
+import { findProposal, listProposals } from '../../store/proposals.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { setEntryTag } from '../if-match.ts'
@@ -34,27 +34,6 @@ const READ_PROBLEMS = [
   'unexpected-failure',
 ] as const
 
-const CursorSchema = z
-  .string()
-  .max(300)
-  .transform((text, context) => {
-    const [proposedAt, id] = Buffer.from(text, 'base64url').toString('utf8').split(' ')
-    if (proposedAt !== undefined && id !== undefined && !Number.isNaN(Date.parse(proposedAt))) {
-      return { proposedAt, id }
-    }
-    context.addIssue({
-      code: 'custom',
-      params: {
-        says: {
-          id: 'Pakai next_cursor dari halaman sebelumnya.',
-          en: 'Give the next_cursor of the page before.',
-        },
-      },
-    })
-    return z.NEVER
-  })
-  .openapi({ type: 'string' })
-
 const searchProposals = createRoute({
   method: 'get',
   path: '/v1/admin/proposals',
@@ -68,7 +47,7 @@ const searchProposals = createRoute({
       state: z.enum(PROPOSAL_STATES).default('waiting'),
       mine: z.enum(['true', 'false']).default('false').openapi({ description: 'Only my own' }),
       limit: limitSchema(100, 50),
-      cursor: CursorSchema.optional(),
+      cursor: z.string().min(1).max(100).optional(),
     }),
   },
   responses: {
@@ -205,24 +184,20 @@ export function proposalRoutes(dependencies: Dependencies) {
     .openapi(searchProposals, async (c) => {
       const { state, mine, limit, cursor } = c.req.valid('query')
       const person = requireTask(c, 'read_console')
+      const after = cursor && (await orUnavailable(dependencies, findProposal(database, cursor)))
+      if (cursor !== undefined && !after) throw notACursor()
       const finding = listProposals(database, {
         state,
         proposedBy: mine === 'true' ? person.id : undefined,
-        after: cursor,
+        after: after || undefined,
         limit: limit + 1,
       })
       const found = await orUnavailable(dependencies, finding)
       const items = found.slice(0, limit)
-      const last = items.at(-1)
-      const isMore = found.length > limit && last !== undefined
       return c.json(
         {
           items: items.map((proposal) => presentProposal(proposal, clock.now())),
-          next_cursor: isMore
-            ? Buffer.from(`${new Date(last.proposedAt).toISOString()} ${last.id}`).toString(
-                'base64url',
-              )
-            : null,
+          next_cursor: found.length > limit ? items.at(-1)!.id : null,
         },
         200,
       )
@@ -253,6 +228,14 @@ export function proposalRoutes(dependencies: Dependencies) {
       const outcome = await orUnavailable(dependencies, renewing)
       return answerRecorded(c, outcome, clock.now())
     })
+}
+
+function notACursor(): Problem {
+  const detail = {
+    id: 'Pakai next_cursor dari halaman sebelumnya.',
+    en: 'Give the next_cursor of the page before.',
+  }
+  return new Problem('input-invalid', { errors: [{ parameter: 'cursor', detail }] })
 }
 
 function idempotencyOf(c: RequestContext, scope: string) {

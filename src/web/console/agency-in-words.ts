@@ -4,6 +4,7 @@ import { regionName } from '../../domain/regions/region.ts'
 import { VOCABULARY } from '../../domain/vocabulary.ts'
 import type { Frame } from '../frame.ts'
 import { sanctionInWords } from '../licence-section.tsx'
+import { mergesInWords } from '../merged-records.tsx'
 import { verdictInWords } from '../verdict-words.ts'
 import type { Moment } from './moment.tsx'
 
@@ -16,7 +17,7 @@ export interface SaidField {
 /** An agency at a moment, field by field; every field is there at every moment, in the same order. */
 export function agencyInWords(
   frame: Frame,
-  { seen, answer }: AgencyThen,
+  { opened, seen, answer }: AgencyThen,
   { on }: Pick<Moment, 'on'>,
 ): readonly SaidField[] {
   const { say } = frame
@@ -40,6 +41,10 @@ export function agencyInWords(
       values: holding(agency?.names)
         .filter(({ name }) => name !== seen?.name)
         .map(({ name, kind }) => `${name} (${frame.pick(VOCABULARY.name_kind[kind])})`),
+    },
+    {
+      field: say('Catatan yang digabungkan', 'Merged records'),
+      values: agency === undefined ? [] : mergesInWords(frame, agency, opened),
     },
     { field: say('Nomor izin', 'Licence number'), values: one(seen?.number?.printed) },
     {

@@ -2,6 +2,7 @@ import type { AgencyThen } from '../../actions/agency-then.ts'
 import type { HistoryItem } from '../../domain/agency-history.ts'
 import type { SignedIn } from '../../signed-in.ts'
 import type { Frame } from '../frame.ts'
+import { MergedNotice } from '../merged-records.tsx'
 import { agencyInWords } from './agency-in-words.ts'
 import { AgencyView } from './agency-views.tsx'
 import type { ArrangedRows, Column } from './arrange-rows.ts'
@@ -42,14 +43,22 @@ export function AgencyRecordPage(content: AgencyRecordContent) {
       {then.seen === undefined ? (
         <p class="card headline">{notRecordedYet(frame)}</p>
       ) : (
-        <dl class="card">
-          {agencyInWords(frame, then, moment).map(({ field, values }) => (
-            <>
-              <dt>{field}</dt>
-              <dd>{values.join('; ') || '–'}</dd>
-            </>
-          ))}
-        </dl>
+        <>
+          <MergedNotice
+            frame={frame}
+            askedId={agencyId}
+            agency={then.seen.agency}
+            opened={then.opened}
+          />
+          <dl class="card">
+            {agencyInWords(frame, then, moment).map(({ field, values }) => (
+              <>
+                <dt>{field}</dt>
+                <dd>{values.join('; ') || '–'}</dd>
+              </>
+            ))}
+          </dl>
+        </>
       )}
       <h2>{say('Semua yang pernah dicatat', 'Everything ever recorded')}</h2>
       <DataTable

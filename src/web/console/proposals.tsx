@@ -13,7 +13,7 @@ import { recordingProblem } from '../../recording-problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { requireTask } from '../../signed-in.ts'
 import { namesOf } from '../../store/people.ts'
-import { listProposals } from '../../store/proposals.ts'
+import { findProposal, listProposals } from '../../store/proposals.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
@@ -42,16 +42,16 @@ export function proposalPageRoutes(dependencies: Dependencies) {
       const person = requireTask(c, 'read_console')
       const { state, after } = c.req.query()
       const view = PROPOSAL_VIEWS.find((one) => one === state) ?? 'waiting'
+      const from = after && (await orUnavailable(dependencies, findProposal(database, after)))
       const found = await orUnavailable(
         dependencies,
         listProposals(database, {
           ...(view === 'mine' ? { proposedBy: person.id } : { state: view }),
-          after: placeIn(after),
+          after: from || undefined,
           limit: ROWS_A_PAGE + 1,
         }),
       )
       const proposals = found.slice(0, ROWS_A_PAGE)
-      const last = proposals.at(-1)
       const opened = await openRegister(dependencies)
       if (opened === undefined) throw new Problem('registry-unavailable')
       const ids = proposals.map(({ proposedBy }) => proposedBy)
@@ -65,11 +65,7 @@ export function proposalPageRoutes(dependencies: Dependencies) {
           names={await orUnavailable(dependencies, namesOf(database, ids))}
           opened={opened}
           now={clock.now()}
-          next={
-            found.length > ROWS_A_PAGE && last !== undefined
-              ? `${last.proposedAt}~${last.id}`
-              : null
-          }
+          next={found.length > ROWS_A_PAGE ? proposals.at(-1)!.id : null}
         />,
       )
     })
@@ -147,14 +143,6 @@ export function proposalPageRoutes(dependencies: Dependencies) {
 }
 
 /** Where a page begins: after the proposal that ended the one before. */
-function placeIn(after: string | undefined) {
-  const [proposedAt = '', id] = (after ?? '').split('~')
-  const isPlace = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+\d\d$/.test(proposedAt)
-  return isPlace && !Number.isNaN(Date.parse(`${proposedAt}:00`)) && id !== undefined
-    ? { proposedAt, id }
-    : undefined
-}
-
 const NO_REASON: Bilingual = {
   id: 'Tulis alasan menolaknya, agar yang mengusulkan tahu.',
   en: 'Say why it is declined, so that who proposed it knows.',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sameDayClock, TODAY, verify } from '../../support/asked.ts'
 import { type Recorder, recorderOf } from '../../support/recorder.ts'
 import { startTestService, type TestService } from '../../support/test-service.ts'
+import { textOf } from '../../web/page-at.ts'
 
 const SOURCE = 'src_contoh_keputusan'
 const KEPT = { id: 'agy_contoh16', number: '9900000000165', name: 'PT Contoh Milenia Muda Makmur' }
@@ -10,6 +11,8 @@ const DUPLICATE = {
   number: '9900000000172',
   name: 'PT Contoh Milenia Muda Mandiri',
 }
+/** As the agency’s record tells it. */
+const MERGED = { id: DUPLICATE.id, into: KEPT.id, since: TODAY, source_id: SOURCE }
 
 let service: TestService
 let recorder: Recorder
@@ -21,10 +24,26 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-async function byTwo(path: string, body: object, subject: string): Promise<void> {
+/** Records by two persons and tells the entry. */
+async function byTwo(path: string, body: object, subject: string): Promise<number> {
   const proposed = await recorder.record(path, body, subject)
   expect(proposed.status).toBe(202)
-  expect((await second.decide(proposed.body.proposal.id, 'approval')).status).toBe(200)
+  const decided = await second.decide(proposed.body.proposal.id, 'approval')
+  expect(decided.status).toBe(200)
+  return decided.body.decided.entry
+}
+
+async function takeBackMerge(): Promise<number> {
+  const { entries } = (await recorder.get(`/v1/admin/subjects/${DUPLICATE.id}`)).body
+  const { entry } = entries.findLast(({ kind }: { kind: string }) => kind === 'agency_merges')
+  return byTwo('retractions', { kind: 'agency_merges', entry }, DUPLICATE.id)
+}
+
+const MERGE = {
+  duplicate_id: DUPLICATE.id,
+  kept_id: KEPT.id,
+  effective_on: TODAY,
+  source_id: SOURCE,
 }
 
 const agencyOf = async (id: string) => (await recorder.get(`/v1/agencies/${id}`)).body
@@ -32,22 +51,18 @@ const agencyOf = async (id: string) => (await recorder.get(`/v1/agencies/${id}`)
 const soon = (ask: () => Promise<unknown>) => expect.poll(ask, { timeout: 10_000 })
 
 describe('a duplicate that is merged', () => {
-  const merge = {
-    duplicate_id: DUPLICATE.id,
-    kept_id: KEPT.id,
-    effective_on: TODAY,
-    source_id: SOURCE,
-  }
   let before = ''
 
   test('keeps its id, its names and its numbers, which all lead to the agency that is kept', async () => {
     const asked = { licence: DUPLICATE.number }
     expect(await verify(service.url, asked)).toMatchObject({ agency: { id: DUPLICATE.id } })
     before = new Date().toISOString()
-    await byTwo('agency-merges', merge, DUPLICATE.id)
+    await byTwo('agency-merges', MERGE, DUPLICATE.id)
     for (const id of [KEPT.id, DUPLICATE.id]) {
-      await soon(() => agencyOf(id)).toMatchObject({ id: KEPT.id, merged_ids: [DUPLICATE.id] })
+      await soon(() => agencyOf(id)).toMatchObject({ id: KEPT.id, asked_id: id, merges: [MERGED] })
     }
+    const { sources } = await agencyOf(DUPLICATE.id)
+    expect(sources.map((source: { id: string }) => source.id)).toContain(SOURCE)
     for (const question of [asked, { name: DUPLICATE.name }, { name: KEPT.name }]) {
       const answer = await verify(service.url, question)
       expect([answer.match.outcome, answer.agency?.id]).toEqual(['exact', KEPT.id])
@@ -56,10 +71,31 @@ describe('a duplicate that is merged', () => {
     expect(listed.map((one: { id: string }) => one.id)).toEqual([KEPT.id])
   })
 
+  test('says so on its pages: which record it leads to, since when, by which source', async () => {
+    const merged = {
+      id: `${DUPLICATE.name} (${DUPLICATE.id}) digabungkan ke ${KEPT.name} (${KEPT.id}) sejak 24 November 2026, menurut Keputusan contoh`,
+      en: `${DUPLICATE.name} (${DUPLICATE.id}) was merged into ${KEPT.name} (${KEPT.id}) on 24 November 2026, by Keputusan contoh`,
+    }
+    const notice = {
+      id: `Catatan yang diminta, ${DUPLICATE.name} (${DUPLICATE.id}), sudah digabungkan ke ${KEPT.name} (${KEPT.id}).`,
+      en: `The record that was asked for, ${DUPLICATE.name} (${DUPLICATE.id}), was merged into ${KEPT.name} (${KEPT.id}).`,
+    }
+    for (const path of ['/perusahaan', '/konsol/perusahaan']) {
+      for (const language of ['id', 'en'] as const) {
+        const pageOf = async (id: string) =>
+          textOf((await recorder.get(`${path}/${id}?lang=${language}`)).text)
+        const [kept, duplicate] = [await pageOf(KEPT.id), await pageOf(DUPLICATE.id)]
+        for (const text of [kept, duplicate]) expect(text).toContain(merged[language])
+        expect(duplicate).toContain(notice[language])
+        expect(kept).not.toContain(notice[language])
+      }
+    }
+  })
+
   test('is merged no second time', async () => {
-    const again = await recorder.record('agency-merges', merge, DUPLICATE.id)
+    const again = await recorder.record('agency-merges', MERGE, DUPLICATE.id)
     expect(again.body.errors).toMatchObject([{ pointer: '/duplicate_id' }])
-    const round = { ...merge, duplicate_id: KEPT.id, kept_id: DUPLICATE.id }
+    const round = { ...MERGE, duplicate_id: KEPT.id, kept_id: DUPLICATE.id }
     const circle = await recorder.record('agency-merges', round, KEPT.id)
     expect(circle.body.errors).toMatchObject([{ pointer: '/kept_id' }])
   })
@@ -81,14 +117,12 @@ describe('a duplicate that is merged', () => {
 
   test('stays apart for whoever asks what was known before', async () => {
     const { body } = await recorder.get(`/v1/agencies/${DUPLICATE.id}?known_at=${before}`)
-    expect(body).toMatchObject({ id: DUPLICATE.id, merged_ids: [] })
+    expect(body).toMatchObject({ id: DUPLICATE.id, merges: [] })
   })
 
   test('is split by taking the merge back', async () => {
-    const { entries } = (await recorder.get(`/v1/admin/subjects/${DUPLICATE.id}`)).body
-    const { entry } = entries.find(({ kind }: { kind: string }) => kind === 'agency_merges')
-    await byTwo('retractions', { kind: 'agency_merges', entry }, DUPLICATE.id)
-    await soon(() => agencyOf(DUPLICATE.id)).toMatchObject({ id: DUPLICATE.id, merged_ids: [] })
+    await takeBackMerge()
+    await soon(() => agencyOf(DUPLICATE.id)).toMatchObject({ id: DUPLICATE.id, merges: [] })
     await soon(() => verify(service.url, { licence: KEPT.number })).toMatchObject({
       agency: { id: KEPT.id, status: 'licensed' },
     })
@@ -96,5 +130,23 @@ describe('a duplicate that is merged', () => {
       verdict: 'not_legal',
       agency: { id: DUPLICATE.id },
     })
+  })
+})
+
+describe('a stored check', () => {
+  test('tells the merge that turned its answer, and the split that turned it back', async () => {
+    const body = { recruiter: { licence: KEPT.number } }
+    const { code, verdict } = (await recorder.post('/v1/checks').send(body)).body
+    const turns = async () =>
+      (await recorder.get(`/v1/checks/${code}`)).body.turns.map(
+        ({ from, to, entry }: { from: string; to: string; entry: number }) => [from, to, entry],
+      )
+    const merged = await byTwo('agency-merges', MERGE, DUPLICATE.id)
+    await soon(turns).toEqual([[verdict, 'not_legal', merged]])
+    const split = await takeBackMerge()
+    await soon(turns).toEqual([
+      [verdict, 'not_legal', merged],
+      ['not_legal', verdict, split],
+    ])
   })
 })

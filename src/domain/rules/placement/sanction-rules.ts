@@ -49,6 +49,21 @@ export const SANCTION_RULES: readonly CheckRule[] = [
   },
   {
     ...COMMON,
+    code: 'agency.barred_when_departing',
+    dated: 'departs',
+    needs: ['licence_events', 'departs_on'],
+    outcome: 'contradicted',
+    effect: 'not_legal',
+    states: {
+      id: 'Pada hari keberangkatan, perusahaan ini tidak boleh memberangkatkan untuk lowongan itu.',
+      en: 'On the day of departure this company may not send anybody to that job.',
+    },
+    brief: { id: 'tidak boleh memberangkatkan hari itu', en: 'it may not send on that day' },
+    steps: ['do_not_pay', 'call_bp3mi'],
+    applies: related('departed_while_barred'),
+  },
+  {
+    ...COMMON,
     code: 'agency.suspended_in_scope',
     outcome: 'contradicted',
     effect: 'not_legal',
