@@ -108,9 +108,7 @@ function entriesSince({ kept, opened }: Walk): readonly RecordedEntry[] {
   if (jobOrder?.number) facts.push(...tables.jobOrders(jobOrder.number))
   facts.push(...tables.ageLimits(), ...tables.documentRequirements(), ...tables.feeRules())
   facts.push(...tables.completeTables())
-  for (const { editions } of register.sources()) {
-    for (const { entry } of editions) facts.push({ entry, supersededBy: null })
-  }
+  for (const { editions } of register.sourcesWithHistory()) facts.push(...editions)
 
   const byMoment = new Map<number, RecordedEntry>()
   for (const entry of new Set(facts.flatMap((one) => [one.entry, one.supersededBy ?? -1]))) {

@@ -131,6 +131,11 @@ export class Register {
     return this.#agencies.get(id)
   }
 
+  /** Every source with the editions that were taken back since, too. */
+  sourcesWithHistory(): IterableIterator<Source> {
+    return this.#sources.values()
+  }
+
   sources(): IterableIterator<Source> {
     return this.#sourcesNow.values()
   }
