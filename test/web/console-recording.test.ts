@@ -229,7 +229,7 @@ describe('what was recorded wrongly', () => {
     const page = await open(recorder, href)
     expect(page).toContain('Ini membetulkan catatan nomor')
     expect(fieldsOf(page).get('licence_id')).toBe('lic_contoh06')
-    expect(fieldsOf(page).get('effective_on')).toMatch(/^\d{4}-/)
+    expect(fieldsOf(page).get('effective_on')).toMatch(/^\d\d\/\d\d\/\d{4}$/)
   })
 
   test('is taken back: what was a sanction waits for a second person', async () => {
