@@ -22,6 +22,11 @@ export function readTypedDay(text: string): CalendarDate | undefined {
   return isCalendarDate(day) ? day : undefined
 }
 
+/** A day as it would be typed: 31/12/1999. */
+export function asTyped(day: CalendarDate): string {
+  return day.split('-').reverse().join('/')
+}
+
 /** The number of the month of which this is the name or its beginning; empty where it is none. */
 function monthNamed(name: string): string {
   const at = MONTHS.findIndex((names) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readTypedDay } from '../../src/domain/typed-day.ts'
+import { day as dayOf } from '../../src/domain/calendar-date.ts'
+import { asTyped, readTypedDay } from '../../src/domain/typed-day.ts'
 
 describe('a day that is typed', () => {
   const cases: [string, string | undefined, string][] = [
@@ -24,5 +25,10 @@ describe('a day that is typed', () => {
   ]
   test.each(cases)('%j is %s: %s', (typed, day, _reason) => {
     expect(readTypedDay(typed)).toBe(day)
+  })
+
+  test('is written as it is read', () => {
+    expect(asTyped(dayOf('1999-12-31'))).toBe('31/12/1999')
+    expect(readTypedDay(asTyped(dayOf('1999-12-31')))).toBe('1999-12-31')
   })
 })

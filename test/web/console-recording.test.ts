@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nameRecorded } from '../../src/domain/change.ts'
 import { RECORDABLE } from '../../src/domain/recording/catalogue.ts'
 import { wordLabel } from '../../src/domain/recording/word-labels.ts'
 import { sameDayClock, TODAY, verify } from '../support/asked.ts'
@@ -31,7 +32,7 @@ async function send(
 ) {
   const { form_token, entry, key, ...rest } = Object.fromEntries(fieldsOf(page))
   const held = { form_token, entry, key }
-  const isForm = to.startsWith('/konsol/catat/') && !to.endsWith('/cabut')
+  const isForm = to.startsWith('/konsol/catat/')
   return session.agent
     .post(to)
     .type('form')
@@ -229,24 +230,70 @@ describe('what was recorded wrongly', () => {
     const page = await open(recorder, href)
     expect(page).toContain('Ini membetulkan catatan nomor')
     expect(fieldsOf(page).get('licence_id')).toBe('lic_contoh06')
-    expect(fieldsOf(page).get('effective_on')).toMatch(/^\d{4}-/)
+    expect(fieldsOf(page).get('effective_on')).toMatch(/^\d\d\/\d\d\/\d{4}$/)
   })
 
-  test('is taken back: what was a sanction waits for a second person', async () => {
-    const shown = await open(recorder, '/konsol/subjek/agy_contoh06')
+  /** What the form of the newest decision on a licence holds. */
+  const takingBack = (shown: string) => {
     const keys = shown.matchAll(
       /name="key" value="([\w-]+)"[^>]*><input[^>]*value="licence_events"/g,
     )
     const key = [...keys].at(-1)?.[1] ?? ''
-    const retracted = key.split('-').at(-1) ?? ''
-    const { status, text } = await send(recorder, shown, '/konsol/catat/cabut', {
-      key,
-      kind: 'licence_events',
-      retracted,
+    return { key, kind: 'licence_events', retracted: key.split('-').at(-1) ?? '' }
+  }
+  const SUBJECT = '/konsol/subjek/agy_contoh06'
+
+  test('is taken back: what was a sanction waits for a second person', async () => {
+    const shown = await open(recorder, SUBJECT)
+    const { status, text } = await send(recorder, shown, `${SUBJECT}/cabut`, {
+      ...takingBack(shown),
       reason: 'Salah perusahaan.',
     })
     expect([status, text.includes('Menunggu orang kedua')]).toEqual([200, true])
     expect(text).toContain('Cabut pencatatan')
+  })
+
+  test('stands where taking it back is refused: the form says why and holds what was typed', async () => {
+    const shown = await open(recorder, SUBJECT)
+    await service.record(
+      nameRecorded('agy_contoh06', {
+        id: 'nam_uji06',
+        kind: 'trading',
+        name: 'Uji Dagang',
+        effectiveOn: TODAY,
+        sourceId: 'src_contoh_keputusan',
+      }),
+    )
+    const held = takingBack(shown)
+    const late = await send(recorder, shown, `${SUBJECT}/cabut`, { ...held, reason: HOSTILE })
+    expect(late.status).toBe(412)
+    expect(late.text).toContain(`Catatan ${held.retracted} belum dicabut`)
+    expect(late.text).toContain('Catatan ini berubah sejak Anda membuka halamannya')
+    expect(late.text).toMatch(new RegExp(`<details open=""[^]*id="alasan-${held.retracted}"`))
+    expect(late.text).toMatch(new RegExp(`id="alasan-${held.retracted}"[^>]*value="&lt;script`))
+    expect(late.text).not.toContain('<script>alert')
+    const again = await send(recorder, late.text, `${SUBJECT}/cabut`, {
+      ...takingBack(late.text),
+      reason: HOSTILE,
+    })
+    expect([again.status, again.text.includes('Menunggu orang kedua')]).toEqual([200, true])
+
+    const wrong = await send(recorder, late.text, `${SUBJECT}/cabut`, {
+      kind: 'licence_events',
+      retracted: '99999999',
+      reason: '',
+    })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Tidak ada catatan seperti itu.')
+    const away = await signInAs(service, {
+      roles: [{ role: 'recorder', country: 'ID', region: '33' }],
+    })
+    const page = await open(away, SUBJECT)
+    const outside = await send(away, page, `${SUBJECT}/cabut`, { ...takingBack(page), reason: '' })
+    expect([outside.status, outside.text.includes('di luar wilayah tugas Anda')]).toEqual([
+      403,
+      true,
+    ])
   })
 })
 

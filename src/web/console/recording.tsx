@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { type OpenedRegister, openRegister } from '../../actions/open-register.ts'
-import { RETRACTION, type RecordFactOutcome, recordFact } from '../../actions/record-fact.ts'
+import { type RecordFactOutcome, recordFact } from '../../actions/record-fact.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import type { Bilingual } from '../../domain/bilingual.ts'
 import { RECORDABLE } from '../../domain/recording/catalogue.ts'
@@ -28,7 +28,7 @@ import {
   typedOf,
 } from './typed-fact.ts'
 
-type Refusal = Extract<RecordFactOutcome, { readonly refused: string }>
+export type Refusal = Extract<RecordFactOutcome, { readonly refused: string }>
 
 /** Recording by forms: what is worse counts at once, the rest waits. */
 export function recordingPageRoutes(dependencies: Dependencies, readFact: ReadFact) {
@@ -43,24 +43,6 @@ export function recordingPageRoutes(dependencies: Dependencies, readFact: ReadFa
       requireTask(c, 'record')
       const id = encodeURIComponent(c.req.query('id')?.trim() ?? '')
       return c.redirect(frameOf(c, dependencies).href(`${SUBJECT_PATH}/${id}`), 303)
-    })
-    .post(`${RECORD_PATH}/cabut`, async (c) => {
-      const person = requireTask(c, 'record')
-      const form = await readForm(c)
-      const entry = /^\d{1,15}$/.test(form.text('retracted')) ? Number(form.text('retracted')) : -1
-      const outcome = await orUnavailable(
-        dependencies,
-        recordFact(dependencies, {
-          ...heldIn(c, form),
-          person,
-          kind: RETRACTION,
-          body: { kind: form.text('kind'), entry },
-          reason: form.text('reason').slice(0, LONGEST_REASON) || null,
-        }),
-      )
-      if ('refused' in outcome) throw recordingProblem(outcome)
-      const frame = frameOf(c, dependencies)
-      return sendPage(c, <RecordedPage frame={frame} person={person} done={outcome} />)
     })
     .get(`${RECORD_PATH}/:path`, async (c) => {
       requireTask(c, 'record')

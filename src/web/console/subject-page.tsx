@@ -1,4 +1,5 @@
 import type { OpenedRegister } from '../../actions/open-register.ts'
+import type { Bilingual } from '../../domain/bilingual.ts'
 import { mayDo } from '../../domain/people/person.ts'
 import { NEVER_RETRACTED, recordableKind } from '../../domain/recording/catalogue.ts'
 import type { SignedIn } from '../../signed-in.ts'
@@ -7,7 +8,7 @@ import type { Frame } from '../frame.ts'
 import { ConsolePage, FormToken } from './console-page.tsx'
 import { type HeldForm, HeldInputs } from './fact-form-page.tsx'
 import { columnInWords, kindInWords, valueInWords } from './fact-in-words.ts'
-import { RECORD_PATH } from './recording-paths.ts'
+import { RECORD_PATH, SUBJECT_PATH } from './recording-paths.ts'
 import { subjectName } from './subject-name.ts'
 
 interface SubjectContent {
@@ -17,11 +18,19 @@ interface SubjectContent {
   readonly entries: readonly LogEntry[]
   readonly opened: OpenedRegister
   readonly held: HeldForm
+  readonly refused: RefusedRetraction | null
+}
+
+/** A retraction that was not recorded: of which entry, what was typed, and why. */
+export interface RefusedRetraction {
+  readonly entry: number
+  readonly reason: string
+  readonly trouble: Bilingual
 }
 
 /** Everything recorded of a subject, current and superseded, with what may be done about it. */
 export function SubjectPage(content: SubjectContent) {
-  const { frame, person, subject, entries, opened } = content
+  const { frame, person, subject, entries, opened, refused } = content
   const { say, href } = frame
   const agency = opened.register.recordOf(subject, opened.view.size)
   const supersededBy = new Map(
@@ -29,6 +38,17 @@ export function SubjectPage(content: SubjectContent) {
   )
   return (
     <ConsolePage frame={frame} person={person} title={subjectName(opened, subject) ?? subject}>
+      {refused !== null && (
+        <div class="faults" role="alert" tabindex={-1} autofocus>
+          <h2>
+            {say(
+              `Catatan ${refused.entry} belum dicabut`,
+              `Entry ${refused.entry} is not taken back`,
+            )}
+          </h2>
+          <p>{frame.pick(refused.trouble)}</p>
+        </div>
+      )}
       <p class="hint">{subject}</p>
       {mayDo(person, 'record') && agency !== undefined && (
         <p>
@@ -70,12 +90,15 @@ export function SubjectPage(content: SubjectContent) {
 function EntryRow({
   frame,
   person,
+  subject,
   opened,
   held,
+  refused,
   entry: { entry, kind, row, retracts, recordedAt, recordedBy, supersedes },
   supersededBy,
 }: SubjectContent & { readonly entry: LogEntry; readonly supersededBy: number | undefined }) {
   const { say, href } = frame
+  const typed = refused?.entry === entry ? refused : null
   const recordable = recordableKind(kind)
   const mayChange = mayDo(person, 'record') && supersededBy === undefined && !retracts
   const told = Object.entries(row)
@@ -115,15 +138,21 @@ function EntryRow({
           </p>
         )}
         {mayChange && recordable !== undefined && !NEVER_RETRACTED.has(kind) && (
-          <details>
+          <details open={typed !== null}>
             <summary>{say('Cabut pencatatan', 'Take back')}</summary>
-            <form method="post" action={href(`${RECORD_PATH}/cabut`)}>
+            <form method="post" action={href(`${SUBJECT_PATH}/${subject}/cabut`)}>
               <FormToken person={person} />
               <HeldInputs held={{ ...held, key: `${held.key}-${entry}` }} />
               <input type="hidden" name="kind" value={kind} />
               <input type="hidden" name="retracted" value={String(entry)} />
               <label for={`alasan-${entry}`}>{say('Alasan (bila ada)', 'Reason (if any)')}</label>
-              <input id={`alasan-${entry}`} name="reason" type="text" maxlength={500} />
+              <input
+                id={`alasan-${entry}`}
+                name="reason"
+                type="text"
+                maxlength={500}
+                value={typed?.reason ?? ''}
+              />
               <button class="quiet" type="submit">
                 {say('Cabut pencatatan', 'Take back')}
               </button>

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../../domain/bilingual.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { JsonValue } from '../../domain/canonical-json.ts'
 import type { FactKind } from '../../domain/recording/fact-kind.ts'
 import type { AnyBody, Field } from '../../domain/recording/field.ts'
-import { readTypedDay } from '../../domain/typed-day.ts'
+import { asTyped, readTypedDay } from '../../domain/typed-day.ts'
 import type { InputFault } from '../../problem.ts'
 
 /** What stands in the fields of a form, as typed. */
@@ -86,8 +87,11 @@ export function typedOf({ fields }: FactKind, row: Row, entry: number): Typed {
       ? Object.entries(value).map(([part, inner]) => [`${column}_${part}`, inner] as const)
       : [[column, value] as const]
     for (const [name, inner] of parts) {
-      if (fields[name] === undefined || inner === null) continue
-      for (const one of Array.isArray(inner) ? inner : [inner]) typed.append(name, String(one))
+      const field = fields[name]
+      if (field === undefined || inner === null) continue
+      for (const one of Array.isArray(inner) ? inner : [inner]) {
+        typed.append(name, field.type === 'day' ? asTyped(one as CalendarDate) : String(one))
+      }
     }
   }
   return typed
