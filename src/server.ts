@@ -24,14 +24,16 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const opened = await openDatabase(config, say)
   const database = connect(opened.serviceUrl)
+  // Reading a register of 100,000 agencies takes longer than any question may, and must not fail of it.
+  const registerDatabase = connect(opened.serviceUrl, { max: 4, timeoutMs: 60_000 })
   const register = new LiveRegister({
-    database,
+    database: registerDatabase,
     probe: openHeadProbe(opened.serviceUrl),
     onFault: (error, doing) => log.error({ err: error }, doing),
   })
   const closeStore = async () => {
     await register.close()
-    await database.close()
+    await Promise.all([registerDatabase.close(), database.close()])
     await opened.stop()
   }
 

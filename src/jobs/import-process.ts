@@ -9,7 +9,8 @@ const url = process.env.DATABASE_URL ?? ''
 
 // The channel carries nothing: when it closes, the service that wanted the work is gone. What was
 // not applied leaves nothing behind, and is taken up again at the next start.
-process.on('disconnect', () => process.exit(1))
+const end = () => process.exit(1)
+process.on('disconnect', end)
 
 const database = connect(url, { max: 3, timeoutMs: 0 })
 try {
@@ -26,5 +27,6 @@ try {
   process.exitCode = 1
 } finally {
   await database.close()
+  process.off('disconnect', end)
   process.disconnect?.()
 }

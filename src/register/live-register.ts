@@ -5,8 +5,8 @@ import {
   listChangedKinds,
   listChangedSubjects,
   loadAgencies,
-  loadEntryTimes,
   loadMerges,
+  loadRecordings,
   loadSources,
 } from '../store/register-facts.ts'
 import type { HeadProbe } from '../store/registry-head.ts'
@@ -148,10 +148,10 @@ export class LiveRegister {
     // A log of the same length with another stamp is another log: a restored or a new database.
     if (register === undefined || held >= head.size) return this.#readAnew(head)
 
-    const [subjects, kinds, entryTimes] = await Promise.all([
+    const [subjects, kinds, recordings] = await Promise.all([
       listChangedSubjects(database, held, head.size),
       listChangedKinds(database, held, head.size),
-      loadEntryTimes(database, held, head.size),
+      loadRecordings(database, held, head.size),
     ])
     const agencyIds = subjects.filter((subject) => subject.startsWith('agy_'))
     if (
@@ -172,7 +172,7 @@ export class LiveRegister {
     const tables = RULE_TABLES.filter((table) => kinds.includes(RULE_ROW_KINDS[table]))
     const rows = await loadRuleRows(database, held, head.size, tables)
     const merges = kinds.includes('agency_merges') ? await loadMerges(database, head.size) : []
-    register.apply({ size: head.size, entryTimes, agencies, sources, merges })
+    register.apply({ size: head.size, recordings, agencies, sources, merges })
     this.#rules.apply(rows)
     this.#stamp = head.stamp
     this.#order = head.order
@@ -180,15 +180,15 @@ export class LiveRegister {
 
   async #readAnew(head: OrderedHead): Promise<void> {
     const { database } = this.#options
-    const [agencies, sources, merges, entryTimes, rows] = await Promise.all([
+    const [agencies, sources, merges, recordings, rows] = await Promise.all([
       loadAgencies(database, head.size),
       loadSources(database, head.size),
       loadMerges(database, head.size),
-      loadEntryTimes(database, 0, head.size),
+      loadRecordings(database, 0, head.size),
       loadRuleRows(database, 0, head.size),
     ])
     const register = new Register()
-    register.apply({ size: head.size, entryTimes, agencies, sources, merges })
+    register.apply({ size: head.size, recordings, agencies, sources, merges })
     const rules = new RuleRegister()
     rules.apply(rows)
     this.#register = register

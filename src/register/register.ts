@@ -4,6 +4,7 @@ import { type ReadNumber, readLicenceNumber } from '../domain/matching/licence-n
 import { NameIndex } from '../domain/matching/name-index.ts'
 import type { NumberHolder, RegisterView } from '../domain/register-view.ts'
 import type { Source } from '../domain/source.ts'
+import type { Recording } from '../store/register-facts.ts'
 import { AgencyMerges } from './agency-merges.ts'
 
 interface HeldNumber {
@@ -26,7 +27,7 @@ interface IndexedName {
  */
 export class Register {
   #size = 0
-  readonly #entryTimes: number[] = []
+  readonly #recordings: Recording[] = []
   readonly #agencies = new Map<string, Agency>()
   readonly #current = new Map<string, Agency>()
   /** With the editions that were taken back since. */
@@ -52,7 +53,7 @@ export class Register {
   /** Takes over changed agencies and sources, and with them the entries up to `size`. */
   apply(change: {
     readonly size: number
-    readonly entryTimes: readonly number[]
+    readonly recordings: readonly Recording[]
     readonly agencies: Iterable<Agency>
     readonly sources: Iterable<Source>
     readonly merges?: Iterable<AgencyMerge>
@@ -65,7 +66,7 @@ export class Register {
     for (const agency of change.agencies) this.#replace(agency, change.size)
     this.#merges.add(change.merges ?? [])
     this.#indexMergedNames()
-    for (const time of change.entryTimes) this.#entryTimes.push(time)
+    for (const recording of change.recordings) this.#recordings.push(recording)
     this.#size = change.size
   }
 
@@ -105,20 +106,28 @@ export class Register {
 
   /** How many entries had been recorded by `at`. */
   sizeKnownAt(at: Date): number {
-    let low = 0
-    let high = this.#entryTimes.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#entryTimes[middle] ?? 0) <= at.getTime()) low = middle + 1
-      else high = middle
-    }
-    return low
+    const next = this.#firstRecording((recording) => recording.at > at.getTime())
+    return this.#recordings[next]?.firstEntry ?? this.#size
   }
 
   /** When entry `index` was recorded; undefined when the register does not hold it. */
   entryTime(index: number): Date | undefined {
-    const at = this.#entryTimes[index]
-    return at === undefined ? undefined : new Date(at)
+    if (index < 0 || index >= this.#size) return undefined
+    const next = this.#firstRecording(({ firstEntry }) => firstEntry > index)
+    const recording = this.#recordings[next - 1]
+    return recording && new Date(recording.at)
+  }
+
+  /** Where the recordings begin for which `isPast` holds, as it does for all after them. */
+  #firstRecording(isPast: (recording: Recording) => boolean): number {
+    let low = 0
+    let high = this.#recordings.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (isPast(this.#recordings[middle]!)) high = middle
+      else low = middle + 1
+    }
+    return low
   }
 
   /** Every agency with its superseded facts: for lists, histories and imports. */

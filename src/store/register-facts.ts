@@ -175,18 +175,32 @@ export async function loadMerges({ db }: Database, size: number): Promise<Agency
     .orderBy(asc(agencyMerges.entry))
 }
 
-/** When the entries from `from` to before `to` were recorded: milliseconds since 1970, in order. */
-export async function loadEntryTimes(
+/** Entries that were recorded together, and when, in milliseconds since 1970. */
+export interface Recording {
+  readonly firstEntry: number
+  readonly at: number
+}
+
+/**
+ * When the entries from `from` to before `to` were recorded. No entry is recorded before the one in
+ * front of it, so a list of 100,000 agencies is one recording, not a million moments.
+ */
+export async function loadRecordings(
   { db }: Database,
   from: number,
   to: number,
-): Promise<number[]> {
+): Promise<Recording[]> {
+  const firstEntry = sql<number>`min(${registryLog.idx})::float8`
   const rows = await db
-    .select({ at: sql<string>`extract(epoch from ${registryLog.recordedAt}) * 1000` })
+    .select({
+      firstEntry,
+      at: sql<string>`extract(epoch from ${registryLog.recordedAt}) * 1000`,
+    })
     .from(registryLog)
     .where(and(gte(registryLog.idx, from), lt(registryLog.idx, to)))
-    .orderBy(asc(registryLog.idx))
-  return rows.map(({ at }) => Number(at))
+    .groupBy(registryLog.recordedAt)
+    .orderBy(firstEntry)
+  return rows.map((row) => ({ firstEntry: Number(row.firstEntry), at: Number(row.at) }))
 }
 
 /** What the entries from `from` to before `to` are about, each subject once. */

@@ -73,7 +73,7 @@ async function registerNow(): Promise<Register> {
   const now = await size()
   const register = new Register()
   const agencies = await loadAgencies(database, now)
-  register.apply({ size: now, entryTimes: [], agencies, sources: await loadSources(database, now) })
+  register.apply({ size: now, recordings: [], agencies, sources: await loadSources(database, now) })
   return register
 }
 

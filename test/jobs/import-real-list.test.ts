@@ -36,7 +36,7 @@ if (!existsSync(LIST)) {
     const { size } = await findRegistryHead(database)
     const agencies = await loadAgencies(database, size)
     const register = new Register()
-    register.apply({ size, entryTimes: [], agencies, sources: await loadSources(database, size) })
+    register.apply({ size, recordings: [], agencies, sources: await loadSources(database, size) })
     const view = register.view(true)
     await database.close()
     await testDatabase.drop()
