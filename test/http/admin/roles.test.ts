@@ -44,6 +44,8 @@ const NEEDED: Readonly<Record<string, Task | null>> = {
   searchProposals: 'read_console',
   getProposal: 'read_console',
   renewProposal: 'record',
+  getSessionProof: null,
+  proveSession: null,
   listOwnSessions: null,
   endOwnSession: null,
   endOtherSessions: null,
