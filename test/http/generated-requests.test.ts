@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-describe('R45: requests made from the OpenAPI document, by who may do everything', () => {
+describe('R45, R63: requests made from the OpenAPI document, by who may do everything', () => {
   test.each(GENERATED)(
     '$operationId is answered as documented, and never fails on our side',
     async ({ method, path, needs = '', requests }) => {

@@ -49,7 +49,7 @@ async function prove(session: TestSession, html: string, code: string) {
   return session.agent.post(to).set('Accept', 'text/html').type('form').send(fields.toString())
 }
 
-describe('a form of the console that takes a fresh proof', () => {
+describe('R53: a form of the console that takes a fresh proof', () => {
   test('keeps what was typed, and does it with the proof', async () => {
     const session = await stale()
     const asked = await send(session, '/konsol/kunci', { ...KEY, partner: PARTNER }).expect(403)

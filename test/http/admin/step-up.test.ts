@@ -71,7 +71,7 @@ const UNGUARDED: Call[] = [
   ['ending one’s other sessions', () => '/v1/admin/sessions/end-others'],
 ]
 
-describe('a proof of more than five minutes ago', () => {
+describe('R53: a proof of more than five minutes ago', () => {
   test.each<Call>(GUARDED)(
     'is not enough for %s, which names what is',
     async (_operation, at, body) => {
@@ -145,7 +145,7 @@ interface Operation {
   >
 }
 
-describe('a new proof', () => {
+describe('R53: a new proof', () => {
   test('is good for five minutes, of this session alone', async () => {
     const session = await stale()
     const { body } = await session.agent.get(PROOF).expect(200)
