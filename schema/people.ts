@@ -132,6 +132,8 @@ export const sessions = pgTable(
     startedAt: moment().notNull(),
     seenAt: moment().notNull(),
     endsAt: moment().notNull(),
+    /** When the second factor was last proven in it. */
+    provenAt: moment(),
   },
   (table) => [
     index('sessions_person').on(table.personId),

@@ -9,6 +9,7 @@ import { meRoutes } from './http/admin/me.ts'
 import { peopleRoutes } from './http/admin/people.ts'
 import { proposalRoutes } from './http/admin/proposals.ts'
 import { rightsRoutes } from './http/admin/rights.ts'
+import { sessionProofRoutes } from './http/admin/session-proof.ts'
 import { sessionRoutes } from './http/admin/sessions.ts'
 import { subjectRoutes } from './http/admin/subjects.ts'
 import { ageLimitRoutes } from './http/age-limits.ts'
@@ -119,6 +120,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', logRoutes(dependencies))
   app.route('/', logProofRoutes(dependencies))
   app.route('/', logTileRoutes(dependencies))
+  app.route('/', sessionProofRoutes(dependencies))
   app.route('/', sessionRoutes(dependencies))
   app.route('/', peopleRoutes(dependencies))
   app.route('/', invitationRoutes(dependencies))

@@ -21,8 +21,8 @@ import type { KeyedHash } from './keyed-hash.ts'
 
 const CHALLENGE_LIFE = 10 * 60_000
 
-/** What a challenge is for: one for signing in adds no key, and one person's is not another's. */
-export type ChallengePurpose = 'sign-in' | `add:${string}`
+/** What a challenge is for: one for signing in adds no key, and one session's proves nothing in another. */
+export type ChallengePurpose = 'sign-in' | `add:${string}` | `prove:${string}`
 
 /** A challenge that needs no row to be known again: the moment it ends, chance, and a keyed hash of both. */
 function newChallenge(hash: KeyedHash, purpose: ChallengePurpose, now: Date): string {
@@ -68,10 +68,18 @@ export function registrationOptions(
   })
 }
 
-export function signInOptions(hash: KeyedHash, origin: string, now: Date) {
+/** What a browser needs to sign with a passkey: any of this service, or one of those that are known. */
+export function assertionOptions(
+  hash: KeyedHash,
+  origin: string,
+  purpose: ChallengePurpose,
+  known: readonly { readonly id: string }[],
+  now: Date,
+) {
   return generateAuthenticationOptions({
     rpID: rpIdOf(origin),
-    challenge: newChallenge(hash, 'sign-in', now),
+    challenge: newChallenge(hash, purpose, now),
+    allowCredentials: known.map(({ id }) => ({ id })),
     userVerification: 'required',
   })
 }
@@ -104,7 +112,7 @@ export async function readRegistration(
   })
 }
 
-/** The id of the passkey that a browser says it signs in with; nothing of it is proven yet. */
+/** The id of the passkey that a browser says it signs with; nothing of it is proven yet. */
 export function passkeyIdIn(text: string): string | undefined {
   return parsed(AssertionSchema, text)?.id
 }
@@ -113,6 +121,7 @@ export function passkeyIdIn(text: string): string | undefined {
 export async function readAssertion(
   hash: KeyedHash,
   origin: string,
+  purpose: ChallengePurpose,
   passkey: Passkey,
   text: string,
   now: Date,
@@ -125,7 +134,7 @@ export async function readAssertion(
       response: response as AuthenticationResponseJSON,
       expectedChallenge(encoded) {
         const challenge = challengeText(encoded)
-        const endsAt = endOfChallenge(hash, 'sign-in', challenge, now)
+        const endsAt = endOfChallenge(hash, purpose, challenge, now)
         signed = endsAt && { challenge, endsAt }
         return endsAt !== undefined
       },

@@ -129,6 +129,17 @@ export const PROBLEMS = {
       en: 'Ask an administrator for the role it takes.',
     },
   },
+  'step-up-needed': {
+    status: 403,
+    title: {
+      id: 'Buktikan sekali lagi bahwa ini Anda',
+      en: 'Prove once more that it is you',
+    },
+    remedy: {
+      id: 'Kirim kode aplikasi atau kunci sandi ke POST /v1/admin/sessions/proof, lalu ulangi permintaan ini dalam lima menit.',
+      en: 'Send a code of the authenticator app or a passkey to POST /v1/admin/sessions/proof, then repeat this request within five minutes.',
+    },
+  },
   'other-site': {
     status: 403,
     title: {

@@ -5,6 +5,7 @@ import { formTokenOf, personOf } from './actions/people/session.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { Actor } from './domain/people/audit-event.ts'
 import { mayDo, type Person, type Place } from './domain/people/person.ts'
+import { isFreshProof } from './domain/people/proof.ts'
 import type { Task } from './domain/people/role.ts'
 import { addressOf } from './http/client-address.ts'
 import { isFromOwnPage } from './own-origin.ts'
@@ -18,7 +19,8 @@ export interface SignedIn extends Person {
   /** `ses_…`, never the token. */
   readonly sessionId: string
   readonly email: string
-  readonly startedAt: Date
+  /** When the second factor was last proven in this session. */
+  readonly provenAt: Date | null
   readonly address: string
   /** What the forms of this session carry. */
   readonly formToken: string
@@ -48,7 +50,7 @@ export async function sessionOf(
   const person = open && {
     ...open,
     address: addressOf(c.env.incoming, dependencies.config),
-    formToken: formTokenOf(dependencies, token),
+    formToken: formTokenOf(dependencies, open.sessionId),
   }
   c.set('signedIn', person)
   return person
@@ -77,6 +79,11 @@ export function requireTask(c: RequestContext, task: Task, place?: Place): Signe
   const person = signedIn(c)
   if (!mayDo(person, task, place)) throw new Problem('not-allowed')
   return person
+}
+
+/** Throws unless the second factor was proven in this session a few minutes ago at most. */
+export function requireProof(c: RequestContext, { clock }: Pick<Dependencies, 'clock'>): void {
+  if (!isFreshProof(signedIn(c).provenAt, clock.now())) throw new Problem('step-up-needed')
 }
 
 /** To spread into a route of the API that is for everybody who is signed in. */

@@ -33,7 +33,10 @@ const DocumentSchema = z
 /** The quick check's shape and each part of the claim. */
 export const CHECK_ANSWER_SHAPE = {
   ...ANSWER_SHAPE,
-  match: MatchSchema.nullable().openapi({ description: 'Null when no recruiter was asked about' }),
+  // A nullable reference with a description would come out as "an object, and also null".
+  match: z
+    .union([MatchSchema, z.null()])
+    .openapi({ description: 'Null when no recruiter was asked about' }),
   claims: z.array(ClaimSchema),
   scheme: z
     .strictObject({ scheme: z.enum(SCHEMES), origin: z.enum(SCHEME_ORIGINS) })

@@ -146,12 +146,12 @@ function rotated(
 ): Fragment {
   return sql`ended as (
       delete from sessions where person_id = ${personId}
-      returning id, person_id, is_complete, method, address, user_agent, started_at, ends_at
+      returning id, person_id, is_complete, method, address, user_agent, started_at, ends_at, proven_at
     ), rotated as (
       insert into sessions (id, token_hash, person_id, is_complete, method, address, user_agent,
-        started_at, seen_at, ends_at)
+        started_at, seen_at, ends_at, proven_at)
       select ${newSessionId}, ${newTokenHash}, person_id, is_complete, method, address, user_agent,
-        started_at, ${now.toISOString()}::timestamptz, ends_at
+        started_at, ${now.toISOString()}::timestamptz, ends_at, proven_at
       from ended where id = ${sessionId} and is_complete
       returning person_id
     )`

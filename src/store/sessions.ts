@@ -24,7 +24,8 @@ export interface NewSession {
 export interface OpenSession extends Person {
   readonly sessionId: string
   readonly email: string
-  readonly startedAt: Date
+  /** When the second factor was last proven in it. */
+  readonly provenAt: Date | null
 }
 
 const SECONDS_BETWEEN_TOUCHES = 30
@@ -39,7 +40,7 @@ export async function findOpenSession(
   const idleSince = new Date(now.getTime() - SESSION_LIMITS.idle).toISOString()
   const [row] = await sql`
     with found as (
-      select s.id as session_id, s.started_at::text, p.id, p.name, p.email
+      select s.id as session_id, s.proven_at::text, p.id, p.name, p.email
       from sessions s join people p on p.id = s.person_id
       where s.token_hash = ${tokenHash} and s.is_complete and p.disabled_at is null
         and s.ends_at > ${at}::timestamptz and s.seen_at > ${idleSince}::timestamptz
@@ -48,13 +49,13 @@ export async function findOpenSession(
       where id = (select session_id from found)
         and seen_at < ${at}::timestamptz - make_interval(secs => ${SECONDS_BETWEEN_TOUCHES})
     )
-    select f.session_id, f.started_at, f.id, f.name, f.email, ${heldRoles(sql, sql`f.id`)} as grants from found f`
+    select f.session_id, f.proven_at, f.id, f.name, f.email, ${heldRoles(sql, sql`f.id`)} as grants from found f`
   return (
     row && {
       ...personOf(row),
       sessionId: row.session_id,
       email: row.email,
-      startedAt: new Date(row.started_at),
+      provenAt: row.proven_at === null ? null : new Date(row.proven_at),
     }
   )
 }
@@ -93,10 +94,11 @@ export async function openSession(
 export function sessionInsert(sql: Sql, session: NewSession, from: Fragment): Fragment {
   const startedAt = session.startedAt.toISOString()
   return sql`insert into sessions (id, token_hash, person_id, is_complete, method, address, user_agent,
-      started_at, seen_at, ends_at)
+      started_at, seen_at, ends_at, proven_at)
     select ${session.id}, ${session.tokenHash}, ${session.personId}, ${session.isComplete},
       ${session.method}, ${session.address}, ${session.userAgent}, ${startedAt}::timestamptz,
-      ${startedAt}::timestamptz, ${session.endsAt.toISOString()}::timestamptz
+      ${startedAt}::timestamptz, ${session.endsAt.toISOString()}::timestamptz,
+      ${session.isComplete ? startedAt : null}::timestamptz
     from ${from}`
 }
 

@@ -97,25 +97,7 @@ export function SecondFactorPage({ frame, next, refused }: SignInContent) {
             )}
           />
         )}
-        <div class="field">
-          <label for="code">{say('Kode enam angka', 'Six-digit code')}</label>
-          <input
-            id="code"
-            name="code"
-            type="text"
-            autocomplete="one-time-code"
-            spellcheck={false}
-            maxlength={40}
-            required
-            aria-describedby={refused ? 'keliru petunjuk' : 'petunjuk'}
-          />
-          <p class="hint" id="petunjuk">
-            {say(
-              'Dari aplikasi pembuat kode di telepon Anda. Bila telepon tidak ada: salah satu kode cadangan.',
-              'From the authenticator app on your phone. Without the phone: one of your backup codes.',
-            )}
-          </p>
-        </div>
+        <CodeField frame={frame} name="code" isRefused={refused !== undefined} />
         <button type="submit">{say('Masuk', 'Sign in')}</button>
       </form>
       <p>
@@ -125,7 +107,46 @@ export function SecondFactorPage({ frame, next, refused }: SignInContent) {
   )
 }
 
-function Refusal({ frame, refused, wrong }: { frame: Frame; refused: Refused; wrong: string }) {
+interface CodeContent {
+  readonly frame: Frame
+  readonly name: string
+  readonly isRefused: boolean
+}
+
+/** Asks for a code of the authenticator app, or a backup code. */
+export function CodeField({ frame: { say }, name, isRefused }: CodeContent) {
+  return (
+    <div class="field">
+      <label for={name}>{say('Kode enam angka', 'Six-digit code')}</label>
+      <input
+        id={name}
+        name={name}
+        type="text"
+        autocomplete="one-time-code"
+        spellcheck={false}
+        maxlength={40}
+        required
+        aria-describedby={isRefused ? 'keliru petunjuk' : 'petunjuk'}
+      />
+      <p class="hint" id="petunjuk">
+        {say(
+          'Dari aplikasi pembuat kode di telepon Anda. Bila telepon tidak ada: salah satu kode cadangan.',
+          'From the authenticator app on your phone. Without the phone: one of your backup codes.',
+        )}
+      </p>
+    </div>
+  )
+}
+
+export function Refusal({
+  frame,
+  refused,
+  wrong,
+}: {
+  frame: Frame
+  refused: Refused
+  wrong: string
+}) {
   return (
     <div class="faults" role="alert" id="keliru">
       <p>{refused.refused === 'wrong' ? wrong : waitWords(frame, refused.seconds)}</p>

@@ -8,7 +8,7 @@ import {
 } from '../actions/people/sign-in.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { ownOrigin } from '../own-origin.ts'
-import { signInOptions, takesPasskeys } from '../passkeys.ts'
+import { assertionOptions, takesPasskeys } from '../passkeys.ts'
 import type { RequestContext, RequestEnv } from '../request-context.ts'
 import { clearSessionToken, sessionTokenIn, setSessionToken } from '../session-cookie.ts'
 import { actorOf, callerOf, refuseOtherSites, signedIn, signInNeeded } from '../signed-in.ts'
@@ -102,7 +102,7 @@ export function signInRoutes(dependencies: Dependencies) {
   async function show(c: RequestContext, next: string, refused?: Refused): Promise<Response> {
     const origin = ownOrigin(c.env.incoming, config)
     const passkeyOptions = takesPasskeys(origin)
-      ? await signInOptions(dependencies.hash, origin, dependencies.clock.now())
+      ? await assertionOptions(dependencies.hash, origin, 'sign-in', [], dependencies.clock.now())
       : undefined
     const page = (
       <SignInPage

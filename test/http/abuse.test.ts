@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { openApiDocument } from '../../src/http/openapi.ts'
-import { bareDependencies } from '../support/bare-dependencies.ts'
+import { document } from '../support/documented.ts'
+import { encoded, HOSTILE, hostileText as text } from '../support/hostile-text.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
 
 let service: TestService
@@ -11,62 +10,12 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-const document = openApiDocument(createApp(bareDependencies()))
 const READS = Object.entries(document.paths ?? {}).flatMap(([path, item]) => {
   const { get } = item as { get?: { parameters?: { name: string; in: string }[] } }
   if (get === undefined) return []
   const query = (get.parameters ?? []).flatMap((each) => (each.in === 'query' ? each.name : []))
   return [{ path, query }]
 })
-
-const HOSTILE = [
-  '\0',
-  '\ud800',
-  '\u202e',
-  '\u200b'.repeat(200),
-  "' or 1=1 --",
-  "'; drop table agencies; --",
-  '%',
-  '%00',
-  '%ff',
-  '../../etc/passwd',
-  '9'.repeat(100),
-  '99999999999999999999',
-  '-1',
-  '1e309',
-  'NaN',
-  '9223372036854775808',
-  '00000000-0000-0000-0000-000000000000',
-  '0000-01-01',
-  '9999-12-31',
-  '0001-01-01T00:00:00Z',
-  '9999-12-31T23:59:59+14:00',
-  '2026-11-24T03:12:08.123456789Z',
-  '__proto__',
-  'constructor',
-  '<script>alert(1)</script>',
-  '{"$ne":null}',
-  'a'.repeat(200),
-  'ａ'.repeat(200),
-  'PT '.repeat(66),
-  `${'a'.repeat(99)}!`,
-  '(a+)+$',
-  '\u0e33'.repeat(60),
-  'ﷺ'.repeat(100),
-]
-const text = fc.oneof(
-  fc.constantFrom(...HOSTILE),
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc
-    .tuple(fc.constantFrom('PT Contoh ', '99000000000', 'agy_', '+62'), fc.string())
-    .map((two) => two.join('')),
-)
-/** Percent-encoded, a lone surrogate in the three bytes that no UTF-8 has. */
-const encoded = (given: string) =>
-  Array.from(Buffer.from(given, 'utf8'), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(
-    '',
-  )
 
 async function expectSound(response: Response, asked: string): Promise<void> {
   const body = await response.text()
@@ -77,7 +26,7 @@ async function expectSound(response: Response, asked: string): Promise<void> {
   }
 }
 
-describe('whatever is asked', () => {
+describe('R45: whatever is asked', () => {
   test.each(READS.filter(({ path }) => path.startsWith('/v1/')))(
     '$path never fails on our side',
     async ({ path, query }) => {

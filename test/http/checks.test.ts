@@ -211,7 +211,7 @@ const around = (found: RegExp, text: string) => {
   return at < 0 ? '' : text.slice(Math.max(0, at - 80), at + 40)
 }
 
-describe('an Idempotency-Key', () => {
+describe('R51: an Idempotency-Key', () => {
   test('gives the same answer again, and keeps one check', async () => {
     const before = await countOf('checks')
     const first = await ask(WHOLE, { 'Idempotency-Key': 'again' })

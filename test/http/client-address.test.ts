@@ -5,7 +5,7 @@ import { clientAddress } from '../../src/http/client-address.ts'
 const { trustedProxies } = readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8' })
 const { trustedProxies: nobody } = readConfig({})
 
-describe('the address that a request is counted against', () => {
+describe('R49: the address that a request is counted against', () => {
   test.each<[string | undefined, string | undefined, string, string]>([
     ['198.51.100.7', undefined, '198.51.100.7', 'no proxy'],
     ['198.51.100.7', '203.0.113.9', '198.51.100.7', 'a caller who writes the header itself'],

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-describe('a name alone', () => {
+describe('R18: a name alone', () => {
   test('can be legal: an agency’s own name, which the others here resemble', async () => {
     const verdicts = await Promise.all(
       REGISTERED.map(async (name) => (await verify(service.url, { name })).verdict),

@@ -76,7 +76,7 @@ export function everyRoute({
   describe.each(operations.map((operation) => [operation.operationId, operation] as const))(
     '%s',
     (_id, operation) => {
-      test('carries the headers of every response', async () => {
+      test('R55: carries the headers of every response', async () => {
         const response = await ask(operation)
         const isTile = response.ok && operation.path.startsWith('/v1/log/tile/')
         expectHeaders(response, isTile ? OF_TILES : ALWAYS)

@@ -7,8 +7,9 @@ import { strictQuery } from '../../src/http/input.ts'
 import { openApiDocument } from '../../src/http/openapi.ts'
 import type { RequestEnv } from '../../src/request-context.ts'
 import { type RunningService, serve } from '../../src/serve.ts'
+import { ASSET_ADDRESS } from '../../src/web/assets.ts'
 import { bareDependencies, keptLog } from '../support/bare-dependencies.ts'
-import { everyRoute, problemOf } from './every-route.ts'
+import { everyRoute, expectHeaders, problemOf } from './every-route.ts'
 
 const TYPED = 'NAMA-YANG-DIKETIK'
 
@@ -95,6 +96,32 @@ describe('a failure nobody foresaw', () => {
         cause: { code: '22P02', routine: 'DateTimeParseError' },
       },
     })
+  })
+})
+
+describe('R55: whatever is answered', () => {
+  const REFERRER = { 'referrer-policy': /^(no-referrer|same-origin)$/ }
+
+  test.each([
+    ['a page', '/', 200],
+    ['a page that is not there', '/tidak/ada', 404],
+    ['a page that somebody must sign in for', '/konsol', 303],
+    ['a form of another site', '/masuk', 403],
+    ['the words for a problem', '/problems', 200],
+  ])('%s carries the security headers', async (_what, path, status) => {
+    const isForm = status === 403
+    const response = await fetch(`${service.url}${path}`, {
+      method: isForm ? 'POST' : 'GET',
+      headers: { Accept: 'text/html' },
+      redirect: 'manual',
+    })
+    expect(response.status).toBe(status)
+    expectHeaders(response, REFERRER)
+  })
+
+  test('an asset carries them too, and may be kept for ever', async () => {
+    const response = await fetch(`${service.url}${ASSET_ADDRESS['pastikan.css']}`)
+    expectHeaders(response, { 'cache-control': /^public, max-age=31536000, immutable$/ })
   })
 })
 

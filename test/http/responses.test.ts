@@ -1,46 +1,14 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { openApiDocument } from '../../src/http/openapi.ts'
 import { sameDayClock } from '../support/asked.ts'
-import { bareDependencies } from '../support/bare-dependencies.ts'
+import { expectDocumented } from '../support/documented.ts'
 import { startTestService, type TestService } from '../support/test-service.ts'
-
-const document = openApiDocument(createApp(bareDependencies()))
-const ajv = new Ajv2020({ strict: false, allErrors: true })
-addFormats.default(ajv)
-ajv.addSchema(document, 'api')
 
 let service: TestService
 beforeAll(async () => {
   service = await startTestService({ parts: { clock: sameDayClock }, isSigned: true })
 })
 afterAll(() => service.stop())
-
-type Responses = Readonly<Record<string, { readonly content?: Readonly<Record<string, object>> }>>
-
-/** Whether the document has this response of the operation, with this type, and its body fits. */
-async function expectDocumented(path: string, response: Response, method = 'get') {
-  const item = document.paths?.[path] as Record<string, { responses: Responses }> | undefined
-  const responses = item?.[method]?.responses
-  const { status } = response
-  expect(Object.keys(responses ?? {}), `${method} ${path}`).toContain(String(status))
-  const text = await response.text()
-  if (status === 304) return expect(text).toBe('')
-
-  const type = response.headers.get('content-type')?.split(';')[0] ?? ''
-  expect(Object.keys(responses?.[status]?.content ?? {})).toContain(type)
-  if (!type.endsWith('json')) return
-  const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema']
-    .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
-    .join('/')
-  const validate = ajv.getSchema(`api#/${pointer}`)
-  expect(validate, pointer).toBeDefined()
-  validate?.(JSON.parse(text))
-  expect(validate?.errors ?? [], text.slice(0, 2_000)).toEqual([])
-}
 
 const ANSWERS = [
   'licence=9900000000011',
@@ -62,7 +30,7 @@ const ANSWERS = [
   'licence=9900000000011&on=9999-12-31',
 ]
 
-describe('the OpenAPI document is true of', () => {
+describe('R63: the OpenAPI document is true of', () => {
   test.each(ANSWERS)('the answer to %s, in both languages', async (query) => {
     for (const language of ['id', 'en']) {
       const response = await fetch(`${service.url}/v1/verify?${query}`, {

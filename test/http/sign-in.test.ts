@@ -161,7 +161,7 @@ describe('signing in', () => {
   })
 })
 
-describe('a session', () => {
+describe('R53: a session', () => {
   test('ends after 15 minutes without a request', async () => {
     const session = await signInAs(service, READER)
     advance(14)
@@ -314,7 +314,7 @@ describe('guessing', () => {
   })
 })
 
-describe('a request from elsewhere', () => {
+describe('R54: a request from elsewhere', () => {
   let session: TestSession
   beforeAll(async () => {
     session = await signInAs(service, { roles: [{ role: 'administrator' }] })

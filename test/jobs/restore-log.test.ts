@@ -127,7 +127,7 @@ async function stateOf(database: Pick<Database, 'sql'>) {
   return JSON.stringify(rows)
 }
 
-describe('an older backup, put back', () => {
+describe('R17: an older backup, put back', () => {
   test('is held, gets its missing entries from the published files, and is the log that it was', async () => {
     const { owner, service, restored, close } = opened(backups[0]!)
     await expect(signLog(restored, EMPTY_EDGE)).rejects.toThrow(/^The log holds \d+ entries, but/)

@@ -135,7 +135,7 @@ const REBUILD = `delete from registry_log_node;
 const LEAF = `sha256('\\x00'::bytea || convert_to(body, 'UTF8'))`
 const LAST = '(select size - 1 from registry_head)'
 
-describe('tampering with SQL', () => {
+describe('R14: tampering with SQL', () => {
   const cases: [string, string, RegExp][] = [
     [
       'a body',

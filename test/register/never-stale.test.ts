@@ -72,7 +72,7 @@ const LISTED: readonly Change[] = [
   ...Array.from({ length: AGENCIES }, (_, n) => licensedAgency(n)).flat(),
 ]
 
-test('once a revocation is acknowledged, no instance answers a later question with legal', async () => {
+test('R01: once a revocation is acknowledged, no instance answers a later question with legal', async () => {
   const service = await startTestService({ changes: LISTED })
   const { serviceUrl } = service.testDatabase
   const database = connect(serviceUrl)

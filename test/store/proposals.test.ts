@@ -110,7 +110,7 @@ describe('a proposal', () => {
     })
   })
 
-  test('is never approved by who proposed it, however often they try at once', async () => {
+  test('R16: is never approved by who proposed it, however often they try at once', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { id, agencyId } = await proposed()
       const tries = await Promise.all([1, 2, 3].map(() => outcome(id, 'approved', 'per_one')))

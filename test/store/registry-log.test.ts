@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstrationChanges } from '../../seeds/demonstration.ts'
 import { DEMONSTRATION_AGENCIES } from '../../seeds/demonstration-agencies.ts'
+import { checkLog } from '../../src/actions/check-log.ts'
 import { day } from '../../src/domain/calendar-date.ts'
 import { canonicalJson } from '../../src/domain/canonical-json.ts'
 import {
@@ -14,8 +15,9 @@ import {
   licenceRecorded,
   nameRecorded,
 } from '../../src/domain/change.ts'
+import { EMPTY_EDGE } from '../../src/domain/evidence/frontier.ts'
 import { commitText } from '../../src/store/commit-text.ts'
-import { connect, type Database } from '../../src/store/database.ts'
+import { connect, type Database, SIGNER_ROLE } from '../../src/store/database.ts'
 import {
   applyStaged,
   type Recorded,
@@ -196,7 +198,7 @@ describe('recording', () => {
     expect(found).toHaveLength(kept.length)
   })
 
-  test('whose connection is killed at any moment is whole or absent', async () => {
+  test('R02: whose connection is killed at any moment is whole or absent', async () => {
     const writer = connect(testDatabase.serviceUrl, { max: 2 })
     const acknowledged: string[] = []
     let lost = 0
@@ -224,6 +226,9 @@ describe('recording', () => {
     const found = await owner`select id from agency_names where id = any (${acknowledged})`
     expect(found).toHaveLength(acknowledged.length)
     expect(acknowledged.length + 3 * lost).toBe(120)
+    const replayed = connect(testDatabase.ownerUrl, { max: 1, timeoutMs: 0, role: SIGNER_ROLE })
+    await checkLog(replayed, EMPTY_EDGE, [])
+    await replayed.close()
   })
 
   test('is refused whole when one of its facts is', async () => {
@@ -364,7 +369,7 @@ describe('a number', () => {
   })
 })
 
-describe('the role of the service', () => {
+describe('R15: the role of the service', () => {
   const forbidden = [
     `update licence_events set type = 'granted'`,
     `update licence_events set superseded_by = 1`,

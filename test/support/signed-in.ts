@@ -8,6 +8,7 @@ import { EVERYWHERE, type RoleGrant } from '../../src/domain/people/person.ts'
 import type { Role } from '../../src/domain/people/role.ts'
 import { hashPassword } from '../../src/password-hash.ts'
 import { useInvitation } from '../../src/store/invitations.ts'
+import type { TestPasskey } from './test-passkey.ts'
 import type { TestService } from './test-service.ts'
 
 /** One step of scrypt's cost: the work is in the hash that is kept, so checking it costs as little. */
@@ -36,10 +37,10 @@ type GivenRole = { readonly role: Role } & Partial<Omit<RoleGrant, 'role'>>
 
 let people = 0
 
-/** Somebody who can sign in and has these roles. */
+/** Somebody who has these roles, and signs in with a password and an app, or with a passkey alone. */
 export async function addTestPerson(
   { dependencies }: Pick<TestService, 'dependencies'>,
-  { roles = [] }: { readonly roles?: readonly GivenRole[] } = {},
+  { roles = [], passkey }: { readonly roles?: readonly GivenRole[]; passkey?: TestPasskey } = {},
 ): Promise<TestPerson> {
   const { database, clock, hash } = dependencies
   people += 1
@@ -58,10 +59,12 @@ export async function addTestPerson(
   const isUsed = await useInvitation(
     database,
     hash.of('invitation', invited.token),
-    {
-      passwordHash: await hashPassword(PASSWORD, CHEAP),
-      authenticator: { seed, step: 0, backupCodeHashes: [] },
-    },
+    passkey === undefined
+      ? {
+          passwordHash: await hashPassword(PASSWORD, CHEAP),
+          authenticator: { seed, step: 0, backupCodeHashes: [] },
+        }
+      : { passkey: passkey.kept },
     session,
     auditEvent(BY, 'invitation.used', invited.personId),
   )
@@ -74,7 +77,7 @@ export async function addTestPerson(
   }
 }
 
-/** Signs a new person in over HTTP, with password and authenticator app. */
+/** Signs a new person in over HTTP, with password and authenticator app: a fresh proof of both. */
 export async function signInAs(
   service: Pick<TestService, 'dependencies' | 'url'>,
   given: { readonly roles?: readonly GivenRole[] } = {},

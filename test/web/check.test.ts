@@ -114,7 +114,7 @@ describe('the answer page', () => {
     expect(textOf(html)).toMatch(says)
   })
 
-  test('shows hostile input and hostile names as text', async () => {
+  test('R56: shows hostile input and hostile names as text', async () => {
     await service.record(
       agencyRecorded({ id: 'agy_hostile1', country: 'ID', kind: 'p3mi', regionCode: null }),
       nameRecorded('agy_hostile1', {

@@ -209,12 +209,19 @@ describe('one’s own account', () => {
     expect(text.match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/g)).toHaveLength(10)
   })
 
-  test('is changed only soon after signing in', async () => {
+  test('is changed only soon after a proof, and a password is not carried over', async () => {
     const session = await signInAs(service)
-    advance(10)
+    advance(5)
     const { text } = await session.agent.get('/konsol/akun').expect(200)
-    expect(text).toContain('masuklah sekali lagi')
-    await change(session, 'kata-sandi', { current: session.password, password: CHOSEN }).expect(401)
+    expect(text).toContain('buktikan dahulu bahwa ini Anda')
+    expect(text).not.toContain('name="password"')
+    const fields = { current: session.password, password: CHOSEN }
+    const asked = await change(session, 'kata-sandi', fields).expect(403)
+    expect(asked.text).toContain('name="proof_code"')
+    expect(asked.text).not.toContain(CHOSEN)
+    const proof = { form_token: session.formToken, proof_code: session.code() }
+    await session.agent.post('/konsol/akun').type('form').send(proof).expect(303)
+    await change(session, 'kata-sandi', fields).expect(303)
   })
 
   test('takes no passkey that was not made for it', async () => {

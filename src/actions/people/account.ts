@@ -8,8 +8,7 @@ import {
   type Rotation,
   removePasskey,
 } from '../../store/credentials.ts'
-import { returnAttempts } from '../../store/sign-in-attempts.ts'
-import { attemptKeyOf, type Locked, spendAttempts } from './attempts.ts'
+import { type Locked, returnAttempt, spendAttempts } from './attempts.ts'
 import {
   type Faulty,
   type Made,
@@ -42,20 +41,14 @@ export async function changePassword(
   typed: { readonly current: string; readonly next: string },
   by: Actor,
 ): Promise<ChangeOutcome> {
-  const locked = await spendAttempts(dependencies, {
-    address: holder.address,
-    account: holder.email,
-  })
+  const counts = { address: holder.address, account: holder.email }
+  const locked = await spendAttempts(dependencies, counts)
   if (locked !== undefined) return locked
   const { passwordHash } = await findAccount(dependencies.database, holder.id)
   if (passwordHash !== null && !(await isPasswordOf(typed.current, passwordHash))) {
     return { refused: 'faulty', says: WRONG_PASSWORD }
   }
-  await returnAttempts(
-    dependencies.database,
-    attemptKeyOf(dependencies, 'account', holder.email),
-    1,
-  )
+  await returnAttempt(dependencies, counts)
   const made = await makePassword(typed.next, holder)
   return keep(dependencies, holder, made, 'password.changed', by)
 }

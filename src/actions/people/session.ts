@@ -14,9 +14,12 @@ export async function personOf(
   return findOpenSession(database, hash.of('session', token), clock.now())
 }
 
-/** What a form of this session carries, so that no other page can have made it. */
-export function formTokenOf({ hash }: Pick<Dependencies, 'hash'>, sessionToken: string): string {
-  return hash.bytes('form-token', sessionToken).toString('base64url')
+/**
+ * What a form of this session carries, so that no other page can have made it. A form that is open
+ * while the session gets another token is still good.
+ */
+export function formTokenOf({ hash }: Pick<Dependencies, 'hash'>, sessionId: string): string {
+  return hash.bytes('form-token', sessionId).toString('base64url')
 }
 
 /** Ends one of somebody's sessions, or all but one; gives how many. */

@@ -1,25 +1,20 @@
-import { authenticatorOf } from '../../authenticator.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { auditEvent } from '../../domain/people/audit-event.ts'
-import { readBackupCode } from '../../domain/people/backup-code.ts'
 import { readEmail } from '../../domain/people/email.ts'
 import { SESSION_LIMITS } from '../../domain/people/session-limits.ts'
-import { passkeyIdIn, readAssertion } from '../../passkeys.ts'
 import { isPasswordOf } from '../../password-hash.ts'
 import { appendAudit } from '../../store/audit.ts'
 import { findPersonToSignIn } from '../../store/people.ts'
 import {
-  type AwaitedSecondFactor,
   completePasskeySignIn,
   completeSignIn,
   findAwaitedSecondFactor,
-  findPasskeyToSignIn,
-  type Proof,
 } from '../../store/second-factors.ts'
 import { type NewSession, openSession } from '../../store/sessions.ts'
 import { returnAttempts } from '../../store/sign-in-attempts.ts'
-import { attemptKeyOf, type Locked, spendAttempts } from './attempts.ts'
+import { attemptKeyOf, type Locked, returnAttempt, spendAttempts } from './attempts.ts'
 import { actorAt, type Caller } from './caller.ts'
+import { proofByCode, proofByPasskey } from './second-factor.ts'
 import { newId, newToken } from './tokens.ts'
 
 type SignInDependencies = Pick<Dependencies, 'database' | 'clock' | 'hash'>
@@ -73,7 +68,7 @@ export async function signInWithCode(
   })
   if (locked !== undefined) return locked
 
-  const proof = proofOf(dependencies, awaited, typed)
+  const proof = proofByCode(dependencies, awaited, typed)
   if (proof !== undefined) {
     const token = newToken()
     const method = 'step' in proof ? 'authenticator' : 'backup_code'
@@ -99,44 +94,29 @@ export async function signInWithPasskey(
   caller: Caller,
   earlierToken: string | undefined,
 ): Promise<SignInOutcome> {
-  const { database, clock, hash } = dependencies
-  const locked = await spendAttempts(dependencies, { address: caller.address })
+  const { database, hash } = dependencies
+  const { address } = caller
+  const locked = await spendAttempts(dependencies, { address })
   if (locked !== undefined) return locked
 
-  const passkey = await findPasskeyToSignIn(database, passkeyIdIn(response) ?? '')
-  const assertion = passkey && (await readAssertion(hash, origin, passkey, response, clock.now()))
-  if (passkey !== undefined && assertion !== undefined) {
+  const signed = await proofByPasskey(dependencies, { passkey: response, origin }, 'sign-in')
+  if (signed?.proof !== undefined) {
     const token = newToken()
-    const session = newSession(dependencies, passkey.personId, token, caller, 'passkey')
+    const session = newSession(dependencies, signed.personId, token, caller, 'passkey')
     const event = opened(caller, session)
     const insteadOf = earlierToken && hash.of('session', earlierToken)
-    if (
-      await completePasskeySignIn(database, assertion, passkey.counter, session, insteadOf, event)
-    ) {
-      await returnAttempts(database, attemptKeyOf(dependencies, 'address', caller.address), 1)
+    if (await completePasskeySignIn(database, signed.proof, session, insteadOf, event)) {
+      await returnAttempt(dependencies, { address })
       return { token }
     }
   }
-  await refuse(dependencies, caller, passkey?.personId ?? null, 'passkey')
+  await refuse(dependencies, caller, signed?.personId ?? null, 'passkey')
   return WRONG
 }
 
 function opened(caller: Caller, { id, personId, method, isComplete }: NewSession) {
   const actor = actorAt(caller, { id: personId, sessionId: id })
   return auditEvent(actor, 'session.opened', id, { detail: { method, complete: isComplete } })
-}
-
-function proofOf(
-  { hash, clock }: SignInDependencies,
-  { seed, email }: AwaitedSecondFactor,
-  typed: string,
-): Proof | undefined {
-  const backupCode = readBackupCode(typed)
-  if (backupCode !== undefined) return { backupCodeHash: hash.of('backup-code', backupCode) }
-  const code = typed.replace(/\s/g, '')
-  if (seed === null || !/^\d{6}$/.test(code)) return undefined
-  const step = authenticatorOf(hash, seed, email).stepOf(code, clock.now())
-  return step === undefined ? undefined : { step }
 }
 
 async function refuse(

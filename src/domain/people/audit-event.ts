@@ -30,6 +30,8 @@ export const AUDIT_ACTIONS = [
   'people.read',
   'person.disabled',
   'person.enabled',
+  'proof.given',
+  'proof.refused',
   'proposal.approved',
   'proposal.declined',
   'proposal.read',

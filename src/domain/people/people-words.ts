@@ -31,6 +31,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, Bilingual>> = {
   'people.read': { id: 'melihat daftar orang', en: 'looked at people' },
   'person.disabled': { id: 'menonaktifkan', en: 'disabled' },
   'person.enabled': { id: 'mengaktifkan kembali', en: 'enabled again' },
+  'proof.given': { id: 'membuktikan diri lagi', en: 'proved who they are once more' },
+  'proof.refused': { id: 'gagal membuktikan diri', en: 'failed to prove who they are' },
   'proposal.approved': { id: 'menyetujui usulan', en: 'approved a proposal' },
   'proposal.declined': { id: 'menolak usulan', en: 'declined a proposal' },
   'import.approved': { id: 'menyetujui impor daftar', en: 'approved the import of a list' },

@@ -8,8 +8,8 @@ export const SESSION_LIMITS = {
   absolute: 8 * 60 * MINUTE,
   /** Between the password and the second factor. */
   secondFactor: 10 * MINUTE,
-  /** So long after signing in somebody may change what they sign in with. */
-  fresh: 10 * MINUTE,
+  /** So long after proving their second factor somebody may do what a stolen session must not. */
+  fresh: 5 * MINUTE,
 } as const
 
 export const INVITATION_LIFE = 24 * 60 * MINUTE

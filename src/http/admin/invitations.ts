@@ -2,10 +2,11 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { type Invited, invite } from '../../actions/people/invite.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { readEmail } from '../../domain/people/email.ts'
+import { giveNeedsProof } from '../../domain/people/proof.ts'
 import { problemResponses } from '../../problem.ts'
 import type { RequestEnv } from '../../request-context.ts'
 import { rightsProblem } from '../../rights-problem.ts'
-import { actorOf, needs, requireTask } from '../../signed-in.ts'
+import { actorOf, needs, requireProof, requireTask } from '../../signed-in.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { InstantOutSchema } from '../days.ts'
 import { NoQuerySchema, refuseInvalidInput } from '../input.ts'
@@ -30,7 +31,7 @@ const createInvitation = createRoute({
   tags: ['people'],
   summary: 'Invite somebody, with the roles they are to have',
   description:
-    'The person chooses a password and an authenticator app, or a passkey, within 24 hours.',
+    'The person chooses a password and an authenticator app, or a passkey, within 24 hours. The roles administrator and approver take a fresh proof of the second factor.',
   ...needs('manage_people'),
   request: {
     query: NoQuerySchema,
@@ -66,6 +67,7 @@ const createInvitation = createRoute({
       'input-invalid',
       'sign-in-required',
       'not-allowed',
+      'step-up-needed',
       'other-site',
       'conflict',
       'media-type-unsupported',
@@ -81,9 +83,11 @@ export function invitationRoutes(dependencies: Dependencies) {
     createInvitation,
     async (c) => {
       const administrator = requireTask(c, 'manage_people')
+      const who = c.req.valid('json')
+      if (giveNeedsProof(who.roles)) requireProof(c, dependencies)
       const invited = await orUnavailable(
         dependencies,
-        invite(dependencies, c.req.valid('json'), administrator, actorOf(c)),
+        invite(dependencies, who, administrator, actorOf(c)),
       )
       if ('refused' in invited) throw rightsProblem(invited.refused)
       return c.json(presentInvitation(invited), 201)

@@ -21,7 +21,7 @@ import {
 import { EVERYWHERE } from '../../domain/people/person.ts'
 import { Problem, problemResponses } from '../../problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
-import { actorOf, needs, requireTask } from '../../signed-in.ts'
+import { actorOf, needs, requireProof, requireTask } from '../../signed-in.ts'
 import { findKey, type KeptKey } from '../../store/partner-keys.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { InstantOutSchema } from '../days.ts'
@@ -103,6 +103,7 @@ const PROBLEMS_OF_BODIES = [
   'body-too-large',
   'media-type-unsupported',
   'conflict',
+  'step-up-needed',
 ] as const
 
 const listPartnerKeys = createRoute({
@@ -237,12 +238,14 @@ export function adminKeyRoutes(dependencies: Dependencies) {
         })
       }
       requireTask(c, 'manage_keys', order.place ?? EVERYWHERE)
+      requireProof(c, dependencies)
       const issued = await orUnavailable(dependencies, issueKey(dependencies, order, actorOf(c)))
       if ('refused' in issued) throw refusedKey(issued.refused)
       return c.json(presentIssued(issued), 201)
     })
     .openapi(rotatePartnerKey, async (c) => {
       const { id } = await mine(c, c.req.valid('param').id)
+      requireProof(c, dependencies)
       const { days, overlap_days: overlapDays } = c.req.valid('json')
       const rotated = await orUnavailable(
         dependencies,

@@ -8,7 +8,7 @@ import { PROPOSAL_STATES, type ProposalDecision } from '../../domain/recording/p
 import { Problem, problemResponses } from '../../problem.ts'
 import { recordingProblem } from '../../recording-problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
-import { actorOf, needs, requireTask } from '../../signed-in.ts'
+import { actorOf, needs, requireProof, requireTask } from '../../signed-in.ts'
 import { findProposal, listProposals } from '../../store/proposals.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
@@ -89,6 +89,7 @@ const DECISIONS = [
     operationId: 'approveProposal',
     decision: 'approved',
     task: 'approve',
+    needsProof: true,
     summary: 'Approve what somebody else proposed: it is recorded with this',
   },
   {
@@ -96,6 +97,7 @@ const DECISIONS = [
     operationId: 'declineProposal',
     decision: 'declined',
     task: 'approve',
+    needsProof: false,
     summary: 'Decline what somebody else proposed',
   },
   {
@@ -103,11 +105,18 @@ const DECISIONS = [
     operationId: 'withdrawProposal',
     decision: 'withdrawn',
     task: 'record',
+    needsProof: false,
     summary: 'Withdraw what one proposed oneself',
   },
 ] as const
 
-function decisionRoute({ part, operationId, summary, task }: (typeof DECISIONS)[number]) {
+function decisionRoute({
+  part,
+  operationId,
+  summary,
+  task,
+  needsProof,
+}: (typeof DECISIONS)[number]) {
   return createRoute({
     method: 'post',
     path: `/v1/admin/proposals/{id}/${part}`,
@@ -133,7 +142,12 @@ function decisionRoute({ part, operationId, summary, task }: (typeof DECISIONS)[
         description: 'The proposal as it is decided',
         content: { 'application/json': { schema: ProposalSchema } },
       },
-      ...problemResponses('proposal-not-found', 'second-person-needed', ...RECORDING_PROBLEMS),
+      ...problemResponses(
+        'proposal-not-found',
+        'second-person-needed',
+        ...RECORDING_PROBLEMS,
+        ...(needsProof ? (['step-up-needed'] as const) : []),
+      ),
     },
   })
 }
@@ -164,6 +178,7 @@ export function proposalRoutes(dependencies: Dependencies) {
   for (const one of DECISIONS) {
     routes.openapi(decisionRoute(one), async (c) => {
       const person = requireTask(c, one.task)
+      if (one.needsProof) requireProof(c, dependencies)
       const deciding = decideProposal(dependencies, {
         person,
         actor: actorOf(c),

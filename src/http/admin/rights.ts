@@ -1,10 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { disable, enable, giveRole, resetFactors, takeRole } from '../../actions/people/rights.ts'
 import type { Dependencies } from '../../dependencies.ts'
+import { giveNeedsProof } from '../../domain/people/proof.ts'
 import { problemResponses } from '../../problem.ts'
 import type { RequestEnv } from '../../request-context.ts'
 import { refuseUnlessDone, rightsProblem } from '../../rights-problem.ts'
-import { actorOf, needs, requireTask } from '../../signed-in.ts'
+import { actorOf, needs, requireProof, requireTask } from '../../signed-in.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { NoQuerySchema, refuseInvalidInput } from '../input.ts'
 import { InvitationSchema, presentInvitation } from './invitations.ts'
@@ -30,7 +31,8 @@ const grantRole = createRoute({
   operationId: 'grantRole',
   tags: ['people'],
   summary: 'Give a role, for a place or for all',
-  description: 'Never to oneself, and never beyond the place of one’s own role.',
+  description:
+    'Never to oneself, and never beyond the place of one’s own role. The roles administrator and approver take a fresh proof of the second factor.',
   ...needs('manage_people'),
   request: {
     params: PersonParamSchema,
@@ -41,6 +43,7 @@ const grantRole = createRoute({
     ...DONE,
     ...problemResponses(
       ...REFUSALS,
+      'step-up-needed',
       'request-unreadable',
       'media-type-unsupported',
       'body-too-large',
@@ -87,7 +90,7 @@ const enablePerson = createRoute({
   summary: 'Let somebody sign in again who was disabled',
   ...needs('manage_people'),
   request: { params: PersonParamSchema, query: NoQuerySchema },
-  responses: { ...DONE, ...problemResponses(...REFUSALS) },
+  responses: { ...DONE, ...problemResponses(...REFUSALS, 'step-up-needed') },
 })
 
 const resetSecondFactor = createRoute({
@@ -105,7 +108,7 @@ const resetSecondFactor = createRoute({
       description: 'The new invitation',
       content: { 'application/json': { schema: InvitationSchema } },
     },
-    ...problemResponses(...REFUSALS),
+    ...problemResponses(...REFUSALS, 'step-up-needed'),
   },
 })
 
@@ -115,7 +118,9 @@ export function rightsRoutes(dependencies: Dependencies) {
     .openapi(grantRole, async (c) => {
       const administrator = requireTask(c, 'manage_people')
       const { id } = c.req.valid('param')
-      const given = giveRole(dependencies, id, c.req.valid('json'), administrator, actorOf(c))
+      const grant = c.req.valid('json')
+      if (giveNeedsProof([grant])) requireProof(c, dependencies)
+      const given = giveRole(dependencies, id, grant, administrator, actorOf(c))
       refuseUnlessDone(await orUnavailable(dependencies, given))
       return c.body(null, 204)
     })
@@ -134,12 +139,14 @@ export function rightsRoutes(dependencies: Dependencies) {
     })
     .openapi(enablePerson, async (c) => {
       const administrator = requireTask(c, 'manage_people')
+      requireProof(c, dependencies)
       const enabled = enable(dependencies, c.req.valid('param').id, administrator, actorOf(c))
       refuseUnlessDone(await orUnavailable(dependencies, enabled))
       return c.body(null, 204)
     })
     .openapi(resetSecondFactor, async (c) => {
       const administrator = requireTask(c, 'manage_people')
+      requireProof(c, dependencies)
       const { id } = c.req.valid('param')
       const invited = await orUnavailable(
         dependencies,

@@ -15,6 +15,9 @@ function readOptions(options) {
     ...options,
     challenge: bytes(options.challenge),
     ...(options.user ? { user: withBytes(options.user) } : {}),
+    ...(options.allowCredentials
+      ? { allowCredentials: options.allowCredentials.map(withBytes) }
+      : {}),
     ...(options.excludeCredentials
       ? { excludeCredentials: options.excludeCredentials.map(withBytes) }
       : {}),

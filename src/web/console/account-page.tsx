@@ -14,7 +14,7 @@ export interface AccountContent {
   readonly person: SignedIn
   readonly account: Account
   readonly sessions: readonly ListedSession[]
-  /** Undefined when signing in was too long ago to change anything. */
+  /** Undefined when the second factor was proven too long ago to change anything. */
   readonly changing:
     | { readonly setup: AuthenticatorSetup; readonly passkeyOptions: object | undefined }
     | undefined
@@ -55,13 +55,16 @@ export function AccountPage(content: AccountContent) {
       </dl>
       <Passkeys content={content} />
       {changing === undefined ? (
-        <p class="card">
-          {say(
-            'Untuk mengganti kata sandi, aplikasi kode, atau kunci sandi, masuklah sekali lagi.',
-            'To change the password, the authenticator app or the passkeys, sign in once more.',
-          )}{' '}
-          <a href={frame.href('/masuk', { lanjut: '/konsol/akun' })}>{say('Masuk', 'Sign in')}</a>
-        </p>
+        <form class="card" method="post" action={frame.href('/konsol/akun')}>
+          <FormToken person={person} />
+          <p>
+            {say(
+              'Untuk mengganti kata sandi, aplikasi kode, atau kunci sandi, buktikan dahulu bahwa ini Anda.',
+              'To change the password, the authenticator app or the passkeys, first prove that it is you.',
+            )}
+          </p>
+          <button type="submit">{say('Buktikan', 'Prove it')}</button>
+        </form>
       ) : (
         <>
           <details>

@@ -8,7 +8,7 @@ import {
 } from '../../actions/people/account.ts'
 import { endOwnSessions } from '../../actions/people/session.ts'
 import type { Dependencies } from '../../dependencies.ts'
-import { SESSION_LIMITS } from '../../domain/people/session-limits.ts'
+import { isFreshProof } from '../../domain/people/proof.ts'
 import { ownOrigin } from '../../own-origin.ts'
 import { registrationOptions, takesPasskeys } from '../../passkeys.ts'
 import { Problem } from '../../problem.ts'
@@ -26,6 +26,7 @@ import { sendPage } from '../page.tsx'
 import { waitWords } from '../sign-in-page.tsx'
 import { AccountPage } from './account-page.tsx'
 import { ConsolePage } from './console-page.tsx'
+import { askForProof, proofNeeded } from './proof.tsx'
 
 const PAGE = '/konsol/akun'
 
@@ -34,6 +35,7 @@ export function accountRoutes(dependencies: Dependencies) {
   const { config, clock, database, hash } = dependencies
   return new Hono<RequestEnv>()
     .get(PAGE, (c) => show(c))
+    .post(PAGE, proofNeeded(dependencies, null), (c) => back(c))
     .post(`${PAGE}/kata-sandi`, (c) =>
       change(c, (person, form) =>
         changePassword(
@@ -113,8 +115,12 @@ export function accountRoutes(dependencies: Dependencies) {
   }
 
   /** Whoever finds a session left open must not be able to make it theirs. */
-  function isFresh({ startedAt }: SignedIn): boolean {
-    return clock.now().getTime() - startedAt.getTime() < SESSION_LIMITS.fresh
+  function isFresh({ provenAt }: SignedIn): boolean {
+    return isFreshProof(provenAt, clock.now())
+  }
+
+  function back(c: RequestContext): Response {
+    return c.redirect(frameOf(c, dependencies).href(PAGE), 303)
   }
 
   async function change(
@@ -122,7 +128,9 @@ export function accountRoutes(dependencies: Dependencies) {
     act: (person: SignedIn, form: Form) => Promise<ChangeOutcome>,
   ): Promise<Response> {
     const person = signedIn(c)
-    if (!isFresh(person)) throw new Problem('sign-in-required')
+    // A password that was typed is not carried through another page.
+    const held = [['form_token', person.formToken]] as const
+    if (!isFresh(person)) return askForProof(c, dependencies, { to: PAGE, held })
     const form = await readForm(c)
     const outcome = await orUnavailable(dependencies, act(person, form))
     if (outcome === undefined) throw new Problem('sign-in-required')
@@ -134,7 +142,7 @@ export function accountRoutes(dependencies: Dependencies) {
     }
     setSessionToken(c, config, outcome.token)
     return outcome.backupCodes.length === 0
-      ? c.redirect(frame.href(PAGE), 303)
+      ? back(c)
       : sendPage(c, newCodes(frame, person, outcome.backupCodes))
   }
 
@@ -158,6 +166,6 @@ export function accountRoutes(dependencies: Dependencies) {
   ): Promise<Response> {
     const ended = endOwnSessions(dependencies, signedIn(c).id, which, actorOf(c))
     await orUnavailable(dependencies, ended)
-    return c.redirect(frameOf(c, dependencies).href(PAGE), 303)
+    return back(c)
   }
 }

@@ -23,6 +23,7 @@ import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { sendPage } from '../page.tsx'
 import { IssuedKeyPage, KeysPage } from './keys-page.tsx'
+import { proofNeeded } from './proof.tsx'
 
 const LIST = '/konsol/kunci'
 
@@ -60,9 +61,10 @@ export function consoleKeyRoutes(dependencies: Dependencies) {
     return key
   }
 
+  const withProof = proofNeeded(dependencies, 'manage_keys')
   return new Hono<RequestEnv>()
     .get(LIST, (c) => showList(c))
-    .post(LIST, async (c) => {
+    .post(LIST, withProof, async (c) => {
       const order = orderIn(await readForm(c))
       const faults = orderFaults(order).map(({ says }) => says)
       if (faults.length > 0) return showList(c, faults)
@@ -71,7 +73,7 @@ export function consoleKeyRoutes(dependencies: Dependencies) {
       if ('refused' in issued) return showList(c, [KEY_REFUSALS[issued.refused]])
       return showIssued(c, issued)
     })
-    .post(`${LIST}/:id/ganti`, async (c) => {
+    .post(`${LIST}/:id/ganti`, withProof, async (c) => {
       const { id } = await mine(c)
       const terms = { days: KEY_LIMITS.days, overlapDays: USUAL_OVERLAP_DAYS }
       const rotated = await orUnavailable(

@@ -10,6 +10,7 @@ import {
 } from '../../actions/people/rights.ts'
 import { auditFirst } from '../../audit-first.ts'
 import type { Dependencies } from '../../dependencies.ts'
+import { giveNeedsProof } from '../../domain/people/proof.ts'
 import { ownOrigin } from '../../own-origin.ts'
 import { Problem } from '../../problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
@@ -22,6 +23,7 @@ import { type Frame, frameOf } from '../frame.ts'
 import { sendPage } from '../page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { InvitedPage, PersonPage } from './person-page.tsx'
+import { proofNeeded } from './proof.tsx'
 import { readRoleFields } from './role-fields.tsx'
 
 const PAGE = '/konsol/orang'
@@ -31,9 +33,14 @@ const LONGEST_NAME = 100
 /** People and their roles, for administrators. */
 export function peoplePageRoutes(dependencies: Dependencies) {
   const { database, config } = dependencies
+  const withProof = proofNeeded(dependencies, 'manage_people')
+  const withProofOfRole = proofNeeded(dependencies, 'manage_people', (form) => {
+    const role = readRoleFields(form)
+    return role !== undefined && giveNeedsProof([role])
+  })
   return new Hono<RequestEnv>()
     .get(PAGE, (c) => showPeople(c))
-    .post(PAGE, async (c) => {
+    .post(PAGE, withProofOfRole, async (c) => {
       const administrator = requireTask(c, 'manage_people')
       const form = await readForm(c)
       const frame = frameOf(c, dependencies)
@@ -53,7 +60,7 @@ export function peoplePageRoutes(dependencies: Dependencies) {
         : showInvitation(c, administrator, invited)
     })
     .get(`${PAGE}/:id`, (c) => showPerson(c))
-    .post(`${PAGE}/:id/peran`, (c) =>
+    .post(`${PAGE}/:id/peran`, withProofOfRole, (c) =>
       change(c, (id, administrator, form) => {
         const role = readRoleFields(form)
         return role === undefined
@@ -69,10 +76,10 @@ export function peoplePageRoutes(dependencies: Dependencies) {
     .post(`${PAGE}/:id/nonaktifkan`, (c) =>
       change(c, (id, administrator) => disable(dependencies, id, administrator, actorOf(c))),
     )
-    .post(`${PAGE}/:id/aktifkan`, (c) =>
+    .post(`${PAGE}/:id/aktifkan`, withProof, (c) =>
       change(c, (id, administrator) => enable(dependencies, id, administrator, actorOf(c))),
     )
-    .post(`${PAGE}/:id/atur-ulang`, async (c) => {
+    .post(`${PAGE}/:id/atur-ulang`, withProof, async (c) => {
       const administrator = requireTask(c, 'manage_people')
       const invited = await orUnavailable(
         dependencies,

@@ -18,6 +18,7 @@ import { orUnavailable } from '../../store-outage.ts'
 import { readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { type PageStatus, sendPage } from '../page.tsx'
+import { proofNeeded } from './proof.tsx'
 import { ProposalPage } from './proposal-page.tsx'
 import { PROPOSAL_VIEWS, ProposalsPage } from './proposals-page.tsx'
 import { RecordedPage } from './recorded-page.tsx'
@@ -85,7 +86,9 @@ export function proposalPageRoutes(dependencies: Dependencies) {
       return sendPage(c, <RecordedPage frame={frame} person={person} done={outcome} />)
     })
   for (const [part, decision, task] of DECISIONS) {
-    routes.post(`${PROPOSALS_PATH}/:id/${part}`, async (c) => {
+    const path = `${PROPOSALS_PATH}/:id/${part}` as const
+    if (decision === 'approved') routes.post(path, proofNeeded(dependencies, task))
+    routes.post(path, async (c) => {
       const person = requireTask(c, task)
       const form = await readForm(c)
       const { actor, idempotency } = heldIn(c, form)

@@ -102,7 +102,7 @@ describe('the tree', () => {
   })
 })
 
-describe('an inclusion proof', () => {
+describe('R13: an inclusion proof', () => {
   test('holds for every entry of every size up to 300, and not with one bit changed', {
     timeout: 120_000,
   }, () => {
@@ -151,7 +151,7 @@ describe('an inclusion proof', () => {
   })
 })
 
-describe('a consistency proof', () => {
+describe('R13: a consistency proof', () => {
   test('holds between all sizes up to 300, and not with one bit changed', {
     timeout: 120_000,
   }, () => {

@@ -69,7 +69,7 @@ describe('the trail', () => {
     await auditor.agent.get('/v1/admin/audit?from=2026-02-30').expect(422)
   })
 
-  test('is exported as CSV that no spreadsheet runs', async () => {
+  test('R57: is exported as CSV that no spreadsheet runs', async () => {
     const event = auditEvent(commandActor('=HYPERLINK("x")'), 'person.enabled', '+1,"a"\n@b')
     await appendAudit(service.database, event)
     const { text, headers } = await auditor.agent

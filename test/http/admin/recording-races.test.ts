@@ -50,7 +50,7 @@ function licensed(n: number): Change[] {
   ]
 }
 
-describe('a revocation that was answered', () => {
+describe('R01: a revocation that was answered', () => {
   test('is in every answer that is asked for afterwards', async () => {
     const revokedAt = new Map<number, number>()
     let isOver = false
@@ -87,7 +87,7 @@ describe('a revocation that was answered', () => {
   }, 120_000)
 })
 
-describe('licences of one agency that overlap', () => {
+describe('R08: licences of one agency that overlap', () => {
   test('are granted once, however many are approved at once', async () => {
     const subject = 'agy_contoh12'
     const licence = { agency_id: subject, kind: 'siukak', granted_on: TODAY, source_id: SOURCE }

@@ -44,6 +44,8 @@ const NEEDED: Readonly<Record<string, Task | null>> = {
   searchProposals: 'read_console',
   getProposal: 'read_console',
   renewProposal: 'record',
+  getSessionProof: null,
+  proveSession: null,
   listOwnSessions: null,
   endOwnSession: null,
   endOtherSessions: null,
@@ -101,7 +103,7 @@ const ask = ({ method, path, hasBody }: Guarded, cookie?: string) =>
     ...(hasBody ? { body: '{"no_such_field":1}' } : {}),
   })
 
-test('every call behind the sign-in is in this table, with the task that it says it needs', () => {
+test('R39: every call behind the sign-in is in this table, with the task that it says it needs', () => {
   const said = Object.fromEntries(GUARDED.map(({ operationId, task }) => [operationId, task]))
   expect(said).toEqual(NEEDED)
 })

@@ -1,0 +1,1 @@
+grant update (token_hash, proven_at) on sessions to pastikan_service;
