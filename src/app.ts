@@ -42,6 +42,7 @@ import { requestShell } from './http/request-shell.ts'
 import { ruleRoutes } from './http/rules.ts'
 import { sourceRoutes } from './http/sources.ts'
 import { suggestRoutes } from './http/suggest.ts'
+import { uploadRead } from './http/upload.ts'
 import { verifyRoutes } from './http/verify.ts'
 import { verifyBatchRoutes } from './http/verify-batch.ts'
 import { vocabularyRoutes } from './http/vocabulary.ts'
@@ -87,8 +88,8 @@ export function createApp(dependencies: Dependencies) {
   app.use(requestShell(dependencies, metrics, gate, methodsAt, answerProblem))
   app.onError(onError(dependencies, answerProblem))
   app.notFound(notFound(methodsAt, answerProblem))
-  app.use('/v1/admin/*', signInNeeded(dependencies))
-  app.use('/konsol/*', signInNeeded(dependencies), formTokenNeeded())
+  app.use('/v1/admin/*', signInNeeded(dependencies), uploadRead())
+  app.use('/konsol/*', signInNeeded(dependencies), uploadRead(), formTokenNeeded())
 
   app.route('/', verifyRoutes(dependencies))
   app.route('/', verifyBatchRoutes(dependencies))
