@@ -1,5 +1,6 @@
 import { bigint, boolean, date, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { CalendarDate } from '../src/domain/calendar-date.ts'
+import { registryLog } from './registry-log.ts'
 import { sourceKind } from './words.ts'
 
 export const sources = pgTable('sources', {
@@ -18,6 +19,7 @@ export const sources = pgTable('sources', {
 /** A dated copy of a source. Its file's digest makes a second import of the same file harmless. */
 export const sourceEditions = pgTable('source_editions', {
   entry: bigint({ mode: 'number' }).primaryKey(),
+  supersededBy: bigint({ mode: 'number' }).references(() => registryLog.idx),
   sourceId: text()
     .notNull()
     .references(() => sources.id),

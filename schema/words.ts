@@ -6,6 +6,7 @@ import {
   LICENCE_KINDS,
   VALIDITY_BASES,
 } from '../src/domain/licence.ts'
+import { IMPORT_STATES, ROW_DECISIONS } from '../src/domain/listing/list-import.ts'
 import { NEXT_STEP_CODES } from '../src/domain/next-steps.ts'
 import { ACTOR_KINDS } from '../src/domain/people/audit-event.ts'
 import { ROLES } from '../src/domain/people/role.ts'
@@ -53,3 +54,5 @@ export const nextStep = pgEnum('next_step', NEXT_STEP_CODES)
 export const role = pgEnum('role', ROLES)
 export const actorKind = pgEnum('actor_kind', ACTOR_KINDS)
 export const proposalDecision = pgEnum('proposal_decision', PROPOSAL_DECISIONS)
+export const importState = pgEnum('import_state', IMPORT_STATES)
+export const rowDecision = pgEnum('row_decision', ROW_DECISIONS)

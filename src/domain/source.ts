@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts'
+import { type Recorded, wasKnown } from './fact.ts'
 
 export const SOURCE_KINDS = [
   'authority_list',
@@ -11,8 +12,7 @@ export const SOURCE_KINDS = [
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /** One dated copy of a source: what a list said as of a day, and when it was fetched. */
-export interface SourceEdition {
-  readonly entry: number
+export interface SourceEdition extends Recorded {
   readonly asOf: CalendarDate
   readonly retrievedOn: CalendarDate
   readonly rows: number | null
@@ -35,10 +35,10 @@ export interface Source {
   readonly editions: readonly SourceEdition[]
 }
 
-/** The newest edition recorded while the log held `size` entries. */
+/** The newest edition that stood while the log held `size` entries. */
 export function latestEdition(source: Source, size: number): SourceEdition | undefined {
   return source.editions
-    .filter(({ entry }) => entry < size)
+    .filter((edition) => wasKnown(edition, size))
     .reduce<SourceEdition | undefined>(
       (latest, edition) => (latest === undefined || edition.asOf >= latest.asOf ? edition : latest),
       undefined,

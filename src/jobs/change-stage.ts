@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Change } from '../domain/change.ts'
 import type { Database } from '../store/database.ts'
 import {
-  applyStaged,
   discardBatch,
   discardStaged,
-  type ExpectedEntries,
   type RecordOutcome,
   stageChanges,
 } from '../store/record-changes.ts'
@@ -52,10 +50,11 @@ export class ChangeStage {
     }
   }
 
-  async apply(recordedBy: string, expected: ExpectedEntries): Promise<RecordOutcome> {
+  /** `record` applies the batch that it is given. */
+  async apply(record: (batch: string) => Promise<RecordOutcome>): Promise<RecordOutcome> {
     await this.#send(this.#pending.splice(0))
     await this.#sending
-    const outcome = await applyStaged(this.#database, this.#batch, recordedBy, expected)
+    const outcome = await record(this.#batch)
     this.#isApplied = !('refused' in outcome)
     return outcome
   }

@@ -3,6 +3,7 @@ import type { Change } from '../domain/change.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ImportFinding } from '../domain/listing/import-finding.ts'
 import type { ComparedRow, ListComparison } from '../domain/listing/list-comparison.ts'
+import type { RowDecisions } from '../domain/listing/list-import.ts'
 import {
   isRecorded,
   type ListRecording,
@@ -28,12 +29,15 @@ export async function* changesOfList(context: {
   readonly register: ListedRegister
   readonly comparison: ListComparison
   readonly recording: ListRecording
+  readonly decisions: RowDecisions
   readonly expected: Expected
   readonly findings: ImportFinding[]
   readonly heldLines: number[]
 }): AsyncGenerator<Change[]> {
-  const { database, size, register, comparison, recording, expected } = context
-  const rows = comparison.rows.filter(isRecorded)
+  const { database, size, register, comparison, recording, decisions, expected } = context
+  const rows = comparison.rows.filter(
+    (each) => isRecorded(each) && decisions.get(each.row.line)?.is !== 'leave_out',
+  )
 
   const recordOne = (row: ComparedRow, agency: Agency | undefined): Change[] => {
     const { changes, findings, isHeld } = recordRow(row, agency, recording)

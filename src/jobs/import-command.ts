@@ -9,7 +9,7 @@ import { LIST_COLUMNS, type ListColumn } from '../domain/listing/list-column.ts'
 import { connect } from '../store/database.ts'
 import { openDatabaseBeside } from '../store/open-database.ts'
 import { StartRefusal } from '../store/start-refusal.ts'
-import { type ImportListOptions, importList } from './import-list.ts'
+import { type ImportListOptions, type ImportStep, importList } from './import-list.ts'
 import { importText, linesLeftOut, writeImportJson } from './import-report.ts'
 import { ListFileRefused } from './list-file-refused.ts'
 
@@ -171,6 +171,12 @@ function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
+function tellProgress(step: ImportStep, done: number, total: number | null): void {
+  if (step === 'reading') tell(`Read ${done} rows.`)
+  if (step === 'staging') tell(`Staged ${done} changes.`)
+  if (step === 'recording') tell(`Recording ${total} changes in one statement.`)
+}
+
 /** 0 when all is recorded or told; 1 when refused or when rows were left to a person; 2 for wrong use. */
 async function run(): Promise<number> {
   const config = readConfig(process.env)
@@ -181,7 +187,7 @@ async function run(): Promise<number> {
   process.once('SIGINT', end).once('SIGTERM', end)
   const database = connect(serviceUrl, { max: 2, timeoutMs: 0 })
   try {
-    const done = await importList({ database, progress: tell }, options)
+    const done = await importList({ database, progress: tellProgress }, options)
     for (const line of importText(done, rows)) process.stdout.write(`${line}\n`)
     if (json !== undefined) await writeImportJson(json, done)
     return done.outcome.is === 'refused' || linesLeftOut(done).length > 0 ? 1 : 0

@@ -8,16 +8,18 @@ import { compareList } from '../domain/listing/compare-list.ts'
 import type { ImportFinding } from '../domain/listing/import-finding.ts'
 import type { ListColumn } from '../domain/listing/list-column.ts'
 import type { ListComparison, ListWarning } from '../domain/listing/list-comparison.ts'
+import type { ImportFile, RowDecisions } from '../domain/listing/list-import.ts'
 import { listMatching } from '../domain/listing/list-matching.ts'
 import { type ListRow, readListRow } from '../domain/listing/list-row.ts'
 import type { ListRecording } from '../domain/listing/record-list.ts'
 import { latestEdition, type Source } from '../domain/source.ts'
 import type { Database } from '../store/database.ts'
-import type { Recorded } from '../store/record-changes.ts'
+import { applyStaged, type Recorded, type RecordOutcome } from '../store/record-changes.ts'
 import { loadSources } from '../store/register-facts.ts'
 import { findRegistryHead } from '../store/registry-head.ts'
 import { ChangeStage } from './change-stage.ts'
 import { changesOfList, type Expected } from './changes-of-list.ts'
+import { differenceDigest } from './difference-digest.ts'
 import { openListFile } from './list-file.ts'
 import { readListedRegister, registerNames } from './listed-register.ts'
 import { findNamesAlike } from './names-alike.ts'
@@ -29,11 +31,16 @@ export const LICENCE_KIND_LISTED = {
   crew_manning: 'siukak',
 } as const satisfies Record<AgencyKind, LicenceKind>
 
+export const IMPORT_STEPS = ['reading', 'comparing', 'keeping', 'staging', 'recording'] as const
+export type ImportStep = (typeof IMPORT_STEPS)[number]
+
 export interface ImportListDependencies {
   /** Without a statement time-out: applying takes as long as the list is long. */
   readonly database: Database
-  /** Receives one line at a time, for the person who waits. */
-  readonly progress: (line: string) => void
+  /** For the person who waits: rows or changes done, of how many where that is known. */
+  readonly progress: (step: ImportStep, done: number, total: number | null) => void
+  /** Records a staged batch as the difference that the digest names; as `recordedBy` unless told. */
+  readonly record?: (batch: string, expected: Expected, digest: string) => Promise<RecordOutcome>
 }
 
 export interface ImportListOptions {
@@ -47,6 +54,7 @@ export interface ImportListOptions {
   readonly recordedBy: string
   readonly columns?: Partial<Record<ListColumn, string>>
   readonly sheet?: string
+  readonly decisions?: RowDecisions
   /** What a source that is not in the register yet is recorded with. */
   readonly newSource?: {
     readonly publisher: string
@@ -79,11 +87,13 @@ export interface ListImport {
   readonly sha256: string
   /** Absent where the import ended before the list was compared. */
   readonly compared?: {
+    readonly file: ImportFile
     readonly comparison: ListComparison
     readonly findings: readonly ImportFinding[]
     /** Lines left out as a whole until a person decides, beside conflicts and refused rows. */
     readonly heldLines: readonly number[]
     readonly changeCount: number
+    readonly digest: string
   }
 }
 
@@ -93,10 +103,10 @@ export interface ListImport {
  * Throws a `ListFileRefused` for a file that is no list.
  */
 export async function importList(
-  { database, progress }: ImportListDependencies,
+  { database, progress, record }: ImportListDependencies,
   options: ImportListOptions,
 ): Promise<ListImport> {
-  const { file, sourceId, asOf, retrievedOn, country, kind, apply } = options
+  const { file, sourceId, asOf, retrievedOn, country, kind, apply, decisions = new Map() } = options
   const sha256 = await sha256Of(file)
   const ended = (outcome: ImportOutcome): ListImport => ({ outcome, sha256 })
   if (asOf > retrievedOn) {
@@ -111,7 +121,8 @@ export async function importList(
   const { size } = await findRegistryHead(database)
   const source = (await loadSources(database, size)).find(({ id }) => id === sourceId)
   const earlier = source?.editions.find(
-    (edition) => edition.asOf === asOf && edition.sha256 === sha256,
+    (edition) =>
+      edition.asOf === asOf && edition.sha256 === sha256 && edition.supersededBy === null,
   )
   if (apply && earlier !== undefined) {
     return ended({ is: 'already_recorded', entry: earlier.entry })
@@ -137,9 +148,15 @@ export async function importList(
   const listedBy = { sourceId, licenceKind: LICENCE_KIND_LISTED[kind], asOf }
   const register = await readListedRegister(database, size, country, listedBy)
   const matching = listMatching(country, () => registerNames(register.state, country))
-  const rows = await readRows(options, matching.readLicenceNumber)
-  progress(`Read ${rows.length} rows; the register holds ${register.state.length} agencies.`)
-  const comparison = compareList(rows, register.state, { country, asOf, matching })
+  const { rows, list } = await readRows(options, matching.readLicenceNumber)
+  progress('reading', rows.length, rows.length)
+  const comparison = compareList(rows, register.state, {
+    country,
+    asOf,
+    matching,
+    decisions,
+    onProgress: (done, total) => progress('comparing', done, total),
+  })
   const findings = [...findNamesAlike(comparison, register.state)]
   const heldLines: number[] = []
 
@@ -163,6 +180,7 @@ export async function importList(
       register,
       comparison,
       recording,
+      decisions,
       expected,
       findings,
       heldLines,
@@ -171,13 +189,20 @@ export async function importList(
       changeCount += part.length
       if (stage === undefined) continue
       await stage.add(part)
-      if (stage.hasReportDue) progress(`Staged ${stage.count} changes.`)
+      if (stage.hasReportDue) progress('staging', stage.count, null)
     }
-    const compared = { comparison, findings, heldLines, changeCount }
+    const of = [sha256, sourceId, asOf, retrievedOn, country, kind]
+    const difference = { of, comparison, decisions, findings, heldLines, changeCount }
+    const digest = differenceDigest(difference)
+    const compared = { file: list, comparison, findings, heldLines, changeCount, digest }
     if (stage === undefined) return { outcome: blocked ?? { is: 'dry_run' }, sha256, compared }
 
-    progress(`Recording ${stage.count} changes in one statement.`)
-    const outcome = await stage.apply(options.recordedBy, expected)
+    progress('recording', 0, stage.count)
+    const outcome = await stage.apply((batch) =>
+      record === undefined
+        ? applyStaged(database, batch, options.recordedBy, expected)
+        : record(batch, expected, digest),
+    )
     return { outcome: outcomeOf(outcome, sourceId), sha256, compared }
   } finally {
     await stage?.end()
@@ -262,20 +287,32 @@ async function* withEdition(
 async function readRows(
   { file, columns, sheet, country }: ImportListOptions,
   readLicenceNumber: Parameters<typeof readListRow>[1]['readLicenceNumber'],
-): Promise<ListRow[]> {
-  const list = await openListFile(file, {
+): Promise<{ rows: ListRow[]; list: ImportFile }> {
+  const opened = await openListFile(file, {
     ...(columns === undefined ? {} : { columns }),
     ...(sheet === undefined ? {} : { sheet }),
   })
   const rows: ListRow[] = []
-  for await (const { line, cells } of list.rows()) {
+  for await (const { line, cells } of opened.rows()) {
     rows.push(readListRow(cells, { country, line, readLicenceNumber }))
   }
-  return rows
+  const { format, encoding, delimiter, otherSheets, headerLine, headings, columns: found } = opened
+  const list = {
+    format,
+    encoding: encoding?.encoding ?? null,
+    delimiter: delimiter ?? null,
+    sheet: opened.sheet ?? null,
+    otherSheets,
+    headerLine,
+    headings,
+    columns: found,
+    unused: opened.unused,
+  }
+  return { rows, list }
 }
 
 function lastEntryOf({ entry, editions }: Source): number {
-  return Math.max(entry, ...editions.map((edition) => edition.entry))
+  return Math.max(entry, ...editions.flatMap((each) => [each.entry, each.supersededBy ?? 0]))
 }
 
 async function sha256Of(file: string): Promise<string> {

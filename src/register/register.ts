@@ -222,7 +222,7 @@ export class Register {
   #sourceAt(id: string, size: number): Source | undefined {
     const source = this.#sources.get(id)
     if (source === undefined || source.entry >= size) return undefined
-    return { ...source, editions: source.editions.filter(({ entry }) => entry < size) }
+    return { ...source, editions: source.editions.filter((each) => wasKnown(each, size)) }
   }
 
   #holdersOfNumber(

@@ -216,6 +216,7 @@ export function edition(
 ): SourceEdition {
   return {
     entry: options.entry ?? 0,
+    supersededBy: null,
     asOf: day(asOf),
     retrievedOn: day(options.retrievedOn ?? asOf),
     rows: null,

@@ -8,6 +8,7 @@ import {
   ROW_CLASSES,
   type RowClass,
 } from './list-comparison.ts'
+import type { RowDecisions } from './list-import.ts'
 import type { ListRow } from './list-row.ts'
 import type { Matching } from './matching.ts'
 import { agenciesMissing } from './missing-agencies.ts'
@@ -29,6 +30,8 @@ export type CompareOptions = {
   /** The day of the list. */
   asOf: CalendarDate
   matching: Matching
+  /** What people decided about rows that the comparison would place otherwise, or nowhere. */
+  decisions?: RowDecisions
   nameLookups?: number
   /** Called now and then with the rows compared so far. */
   onProgress?: (done: number, total: number) => void
@@ -41,7 +44,14 @@ export type CompareOptions = {
 export function compareList(
   rows: readonly ListRow[],
   state: RegisterState,
-  { country, asOf, matching, nameLookups = NAME_LOOKUPS, onProgress }: CompareOptions,
+  {
+    country,
+    asOf,
+    matching,
+    decisions = new Map(),
+    nameLookups = NAME_LOOKUPS,
+    onProgress,
+  }: CompareOptions,
 ): ListComparison {
   const together = compareRowsOfList(rows, matching, country)
   const register = lookupOf(state, matching, country)
@@ -51,6 +61,7 @@ export function compareList(
   const context: RowContext = {
     together,
     register,
+    decisions,
     isNameOf: (name, agencyId) => {
       if (!spend(budget)) return false
       return matching

@@ -1,4 +1,5 @@
 import type { ComparedRow, ConflictReason, FieldChange } from './list-comparison.ts'
+import type { RowDecisions } from './list-import.ts'
 import { type ListRow, readPhones } from './list-row.ts'
 import type { RegisterLookup } from './register-lookup.ts'
 import type { RegisteredAgency } from './register-state.ts'
@@ -9,12 +10,18 @@ export type RowContext = {
   register: RegisterLookup
   /** Whether the matcher takes `name` for the agency's own, exactly or as a variant. */
   isNameOf: (name: string, agencyId: string) => boolean
+  decisions: RowDecisions
 }
 
 type Outcome = Omit<ComparedRow, 'row' | 'dirt'>
 
-/** The number decides first; only a row without a known number is placed by its name. */
+/**
+ * What a person decided comes first. Then the number decides, and only a row without a known number
+ * is placed by its name.
+ */
 export function compareRow(keyed: KeyedRow, context: RowContext): Outcome {
+  const decided = compareAsDecided(keyed, context)
+  if (decided !== undefined) return decided
   const { together, register } = context
   const { row, nameKey, numberKey } = keyed
   const duplicateOf = together.duplicateOf.get(row.line)
@@ -39,7 +46,7 @@ export function compareRow(keyed: KeyedRow, context: RowContext): Outcome {
     const isItsName =
       !together.contestedNumbers.has(numberKey ?? '') && context.isNameOf(row.name, owner.agencyId)
     return isItsName
-      ? beside(owner, row, [{ field: 'name', before: owner.names[0] ?? null, after: row.name }])
+      ? beside(owner, row, [renamed(owner, row)])
       : conflict('number_of_another_agency', owner)
   }
 
@@ -56,6 +63,23 @@ export function compareRow(keyed: KeyedRow, context: RowContext): Outcome {
     return conflict('name_with_two_numbers', agency)
   }
   return beside(agency, row, [])
+}
+
+function compareAsDecided(
+  { row, nameKey }: KeyedRow,
+  { decisions, register }: RowContext,
+): Outcome | undefined {
+  const decision = decisions.get(row.line)
+  if (decision?.is === 'is_new') return { class: 'new', agencyId: null, changes: [] }
+  if (decision?.is !== 'is_agency') return undefined
+  const agency = register.byId.get(decision.agencyId)
+  if (agency === undefined) return undefined
+  const isItsName = register.byName.get(nameKey)?.includes(agency) === true
+  return beside(agency, row, isItsName ? [] : [renamed(agency, row)])
+}
+
+function renamed({ names }: RegisteredAgency, { name }: ListRow): FieldChange {
+  return { field: 'name', before: names[0] ?? null, after: name }
 }
 
 function conflict(reason: ConflictReason, agency: RegisteredAgency | undefined): Outcome {

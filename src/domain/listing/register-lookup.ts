@@ -3,6 +3,7 @@ import type { RegisteredAgency, RegisterState } from './register-state.ts'
 
 /** The register's agencies by what a row of a list can name them by. */
 export type RegisterLookup = {
+  byId: Map<string, RegisteredAgency>
   byNumber: Map<string, RegisteredAgency[]>
   byName: Map<string, RegisteredAgency[]>
 }
@@ -12,8 +13,9 @@ export function lookupOf(
   { nameKey }: Pick<Matching, 'nameKey'>,
   country: string,
 ): RegisterLookup {
-  const lookup: RegisterLookup = { byNumber: new Map(), byName: new Map() }
+  const lookup: RegisterLookup = { byId: new Map(), byNumber: new Map(), byName: new Map() }
   for (const agency of state) {
+    lookup.byId.set(agency.agencyId, agency)
     const key = numberKeyOfAgency(agency)
     if (key !== null) put(lookup.byNumber, key, agency)
     for (const key of new Set(agency.names.map((name) => nameKey(name, country)))) {
