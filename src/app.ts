@@ -3,6 +3,9 @@ import type { Dependencies } from './dependencies.ts'
 import { auditRoutes } from './http/admin/audit.ts'
 import { readFact } from './http/admin/fact-schema.ts'
 import { factRoutes } from './http/admin/facts.ts'
+import { importRowRoutes } from './http/admin/import-rows.ts'
+import { importStepRoutes } from './http/admin/import-steps.ts'
+import { importRoutes } from './http/admin/imports.ts'
 import { invitationRoutes } from './http/admin/invitations.ts'
 import { adminKeyRoutes } from './http/admin/keys.ts'
 import { meRoutes } from './http/admin/me.ts'
@@ -117,6 +120,9 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', factRoutes(dependencies))
   app.route('/', subjectRoutes(dependencies))
   app.route('/', proposalRoutes(dependencies))
+  app.route('/', importRoutes(dependencies))
+  app.route('/', importRowRoutes(dependencies))
+  app.route('/', importStepRoutes(dependencies))
   app.route('/', logRoutes(dependencies))
   app.route('/', logProofRoutes(dependencies))
   app.route('/', logTileRoutes(dependencies))

@@ -1,6 +1,5 @@
 import type {
-  changeImport,
-  compareAgain,
+  compareAnew,
   decideImport,
   decideRow,
   proposeImport,
@@ -11,20 +10,19 @@ import type {
 import type { Bilingual } from './domain/bilingual.ts'
 import { Problem, type ProblemKind } from './problem.ts'
 
-type RefusalOf<Action extends (...given: never[]) => Promise<unknown>> = Extract<
+type Action =
+  | typeof sendList
+  | typeof decideRow
+  | typeof compareAnew
+  | typeof proposeImport
+  | typeof decideImport
+  | typeof withdrawImport
+  | typeof undoImport
+
+export type ImportRefusal = Extract<
   Awaited<ReturnType<Action>>,
   { readonly refused: string }
 >['refused']
-
-export type ImportRefusal =
-  | RefusalOf<typeof sendList>
-  | RefusalOf<typeof decideRow>
-  | RefusalOf<typeof changeImport>
-  | RefusalOf<typeof compareAgain>
-  | RefusalOf<typeof proposeImport>
-  | RefusalOf<typeof decideImport>
-  | RefusalOf<typeof withdrawImport>
-  | RefusalOf<typeof undoImport>
 
 interface Meaning {
   readonly kind: ProblemKind
@@ -43,7 +41,7 @@ const MEANING_OF: Readonly<Record<ImportRefusal, Meaning>> = {
       en: 'A list of a whole country is kept by those whose role holds for all of it.',
     },
   },
-  recording_held: { kind: 'recording-held' },
+  unavailable: { kind: 'registry-unavailable' },
   empty: {
     kind: 'input-invalid',
     field: 'file',

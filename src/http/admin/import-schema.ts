@@ -20,7 +20,7 @@ import {
 } from '../../domain/listing/list-import.ts'
 import { PROPOSAL_DECISIONS } from '../../domain/recording/proposal.ts'
 import type { Language } from '../../language.ts'
-import { IMPORT_STEPS, type KeptImport } from '../../store/list-imports.ts'
+import type { KeptImport } from '../../store/list-imports.ts'
 import { DayOutSchema, InstantOutSchema } from '../days.ts'
 
 const LONGEST_HEADING = 500
@@ -122,12 +122,15 @@ export const ImportSchema = z
       .nullable()
       .openapi({ description: 'Null where a published import is taken back' }),
     undoes: z.string().nullable(),
-    undone_by: z.string().nullable(),
+    undone_by: z
+      .strictObject({ id: z.string(), published: z.boolean() })
+      .nullable()
+      .openapi({ description: 'The import that takes this one back, or is about to' }),
     created_by: z.string(),
     created_at: InstantOutSchema,
     progress: z
       .strictObject({
-        step: z.enum(IMPORT_STEPS),
+        step: z.string().openapi({ example: 'comparing' }),
         done: z.int(),
         total: z.int().nullable(),
         beat_at: InstantOutSchema,
@@ -163,11 +166,11 @@ export function presentImport(kept: KeptImport, language: Language): z.infer<typ
     country: request.country,
     kind: request.kind,
     file:
-      kept.fileName === null
+      kept.undoes !== null
         ? null
         : { name: kept.fileName, bytes: kept.fileBytes, sha256: kept.sha256 },
     undoes: kept.undoes,
-    undone_by: kept.undoneBy,
+    undone_by: kept.undoneBy && { id: kept.undoneBy.id, published: kept.undoneBy.isPublished },
     created_by: kept.createdBy,
     created_at: instant(kept.createdAt),
     progress: progress && {
