@@ -15,6 +15,7 @@ export function currentDocument(): string {
     config: readConfig({}),
     clock: { now: () => new Date(0), today: () => day('1970-01-01') },
     log: createLog('silent'),
+    imports: { run: () => {} },
     readiness: [],
     lifecycle: { isStopping: false },
   } satisfies Omit<

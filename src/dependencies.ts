@@ -14,6 +14,11 @@ export interface ReadinessCheck {
   check(): Promise<unknown> | unknown
 }
 
+/** Has the work on an import done: its comparison, or its publishing. Returns at once. */
+export interface ImportRunner {
+  run(importId: string): void
+}
+
 /** Everything that doors, actions and jobs receive. */
 export interface Dependencies {
   readonly config: Config
@@ -27,6 +32,7 @@ export interface Dependencies {
   /** The keys of partners and devices, and the counts of their use. */
   readonly keys: LiveKeys
   readonly keyUses: KeyUses
+  readonly imports: ImportRunner
   readonly readiness: readonly ReadinessCheck[]
   /** Set once, when the service begins to end. */
   readonly lifecycle: { isStopping: boolean }

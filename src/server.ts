@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
+import { startImportRunner } from './jobs/import-runner.ts'
 import { purgeDaily } from './jobs/purge-daily.ts'
 import { seedRegistry } from './jobs/seed-registry.ts'
 import { startSigner } from './jobs/signer-process.ts'
@@ -45,6 +46,7 @@ async function start(config: Config): Promise<void> {
       say,
     )
     const clock = systemClock(config.timeZone)
+    const imports = startImportRunner({ databaseUrl: opened.serviceUrl, database, log })
     const dependencies = {
       ...secrets,
       database,
@@ -58,6 +60,7 @@ async function start(config: Config): Promise<void> {
         onFault: (error, doing) => log.error({ err: error }, doing),
       }),
       keyUses: new KeyUses(clock),
+      imports,
       lifecycle: { isStopping: false },
       readiness: [
         {
@@ -78,7 +81,7 @@ async function start(config: Config): Promise<void> {
       log,
       end: async () => {
         purging.stop()
-        await Promise.all([service.stop(), signer?.stop()])
+        await Promise.all([service.stop(), signer?.stop(), imports.stop()])
         await writingUses.stop()
         await closeStore()
       },

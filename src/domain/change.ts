@@ -69,6 +69,14 @@ export function factsRetracted(kind: string, subject: string, entries: readonly 
   }
 }
 
+/** Records again what a fact, taken back by this one, had taken the place of. */
+export function factRestored(
+  { kind, subject, row }: { kind: string; subject: string; row: Row },
+  supersedes: readonly number[],
+): Change {
+  return change(kind, subject, row, supersedes)
+}
+
 export function sourceRecorded(source: {
   id: string
   publisher: string

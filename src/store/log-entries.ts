@@ -1,5 +1,6 @@
 import type { JsonValue } from '../domain/canonical-json.ts'
 import type { Database } from './database.ts'
+import { REPLAYED_TABLES } from './log-state.ts'
 
 /** One entry of the registry log, as it was recorded. */
 export interface LogEntry {
@@ -35,6 +36,36 @@ export async function findEntries(
     select idx::float8, kind, subject, body, recorded_at::text, recorded_by from registry_log
     where idx = any (${`{${entries.join(',')}}`}::bigint[]) order by idx`
   return rows.map(entryOf)
+}
+
+/** Facts that name something for good: nothing ever takes their place. */
+const IDENTITIES: ReadonlySet<string> = new Set(['sources', 'agencies', 'licences'])
+
+export interface EndedEntry extends LogEntry {
+  /** The entry that took the place of its fact; null while the fact stands, or where there is none. */
+  readonly supersededBy: number | null
+}
+
+/** Entries from `from` to before `to` whose facts can be superseded, in order. */
+export async function listFactEntries(
+  { sql }: Database,
+  from: number,
+  to: number,
+): Promise<EndedEntry[]> {
+  const facts = REPLAYED_TABLES.filter((table) => !IDENTITIES.has(table)).map(
+    (table) => `select entry, superseded_by from ${table} where entry >= $1 and entry < $2`,
+  )
+  const rows = await sql.unsafe(
+    `select l.idx::float8, l.kind, l.subject, l.body, l.recorded_at::text, l.recorded_by,
+       f.superseded_by::float8
+     from registry_log l join (${facts.join(' union all ')}) f on f.entry = l.idx
+     where l.idx >= $1 and l.idx < $2 order by l.idx`,
+    [from, to],
+  )
+  return rows.map((row) => ({
+    ...entryOf(row),
+    supersededBy: row.superseded_by === null ? null : Number(row.superseded_by),
+  }))
 }
 
 /** The last entry of a subject, now or up to an entry of the log; null where there was none. */

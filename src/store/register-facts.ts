@@ -217,6 +217,18 @@ export async function listAgencyIds(
   return rows.map(({ id }) => id)
 }
 
+/** A name of each agency, one that stands before one that was taken back. */
+export async function listAgencyNames(
+  { sql }: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql`
+    select distinct on (agency_id) agency_id, name from agency_names
+    where agency_id = any (string_to_array(${ids.join()}, ','))
+    order by agency_id, superseded_by is not null, kind <> 'registered', entry desc`
+  return new Map(rows.map((row) => [String(row.agency_id), String(row.name)]))
+}
+
 /** The kinds of fact that the entries from `from` to before `to` hold, each once. */
 export async function listChangedKinds(
   { db }: Database,

@@ -46,6 +46,8 @@ export function bareDependencies(
       probe: openHeadProbe(NO_DATABASE),
       onFault: () => {},
     }),
+    // Where a test sends no list; whoever does gets the real one from startTestService.
+    imports: { run: () => {} },
     readiness: [],
     lifecycle: { isStopping: false },
     ...parts,

@@ -6,7 +6,9 @@ import { createApp } from '../../src/app.ts'
 import type { Dependencies } from '../../src/dependencies.ts'
 import type { Change } from '../../src/domain/change.ts'
 import { EMPTY_EDGE } from '../../src/domain/evidence/frontier.ts'
+import { startImportRunner } from '../../src/jobs/import-runner.ts'
 import { signLog } from '../../src/jobs/sign-log.ts'
+import { createLog } from '../../src/log.ts'
 import { LiveRegister } from '../../src/register/live-register.ts'
 import { openSecrets } from '../../src/secrets.ts'
 import { serve } from '../../src/serve.ts'
@@ -64,10 +66,16 @@ export async function startTestService(
     () => {},
   )
   rmSync(folder, { recursive: true })
+  const imports = startImportRunner({
+    databaseUrl: testDatabase.serviceUrl,
+    database,
+    log: createLog('silent'),
+  })
   const dependencies = bareDependencies(options.environment, {
     register,
     database,
     ...secrets,
+    imports,
     ...options.parts,
   })
   const service = await serve(createApp(dependencies), dependencies)
@@ -78,7 +86,7 @@ export async function startTestService(
     dependencies,
     record,
     stop: async () => {
-      await service.stop()
+      await Promise.all([service.stop(), imports.stop()])
       await register.close()
       await Promise.all([registerDatabase.close(), database.close()])
       await testDatabase.drop()

@@ -60,6 +60,7 @@ export interface ImportRow {
   readonly dirt: readonly Dirt[]
   readonly findings: readonly { readonly code: ImportFindingCode; readonly detail: string | null }[]
   readonly conflict: { readonly reason: ConflictReason; readonly agencyName: string | null } | null
+  /** The line of the row that is kept instead, or on which a missing agency is seen all the same. */
   readonly duplicateOf: number | null
   readonly decision: RowDecision | null
   readonly decidedBy: string | null
