@@ -37,7 +37,7 @@ export const IMPORT_WRITE_PROBLEMS = [
 
 export const oneImport = (description: string) => ({
   description,
-  content: { 'application/json': { schema: ImportSchema, example: IMPORT_EXAMPLE } },
+  content: { 'application/json': { schema: ImportSchema } },
 })
 
 export const inBackground = {

@@ -19,7 +19,7 @@ import {
   oneImport,
 } from './import-desk.ts'
 import { DecisionBodySchema } from './import-input.ts'
-import { IMPORT_ROW_EXAMPLE, ImportRowSchema, presentImportRow } from './import-schema.ts'
+import { ImportRowSchema, presentImportRow } from './import-schema.ts'
 
 const LineParamSchema = ImportParamSchema.extend({
   line: z
@@ -69,7 +69,6 @@ const searchImportRows = createRoute({
               total: z.int(),
             })
             .openapi('ImportRowPage'),
-          example: { items: [IMPORT_ROW_EXAMPLE], next_cursor: null, total: 1 },
         },
       },
     },

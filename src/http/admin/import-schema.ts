@@ -50,6 +50,73 @@ export const ChosenColumnsSchema = ListColumnsSchema.transform((chosen): Columns
 const presentColumns = (columns: Columns) =>
   Object.fromEntries(Object.entries(columns).map(([name, heading]) => [snakeCase(name), heading]))
 
+export const IMPORT_EXAMPLE = {
+  id: 'imp_7q4n0ztm5r2xk9db',
+  state: 'compared',
+  source_id: 'src_contoh_daftar',
+  as_of: '2026-11-20',
+  retrieved_on: '2026-11-24',
+  country: 'ID',
+  kind: 'p3mi',
+  file: { name: 'daftar-p3mi.csv', bytes: 48_213, sha256: '9f2c…' },
+  undoes: null,
+  undone_by: null,
+  created_by: 'per_7q4n0ztm5r2xk9db',
+  created_at: '2026-11-24T03:12:08.000Z',
+  progress: null,
+  problem: null,
+  columns: {},
+  sheet: null,
+  accept_missing: false,
+  read: {
+    format: 'csv',
+    encoding: 'utf-8',
+    delimiter: ';',
+    sheet: null,
+    other_sheets: [],
+    header_line: 1,
+    headings: ['No', 'Nama P3MI', 'No. SIP3MI'],
+    columns: { name: 'Nama P3MI', licence: 'No. SIP3MI' },
+    unused: ['No'],
+  },
+  comparison: {
+    rows: { new: 2, changed: 5, conflict: 1, missing: 1, unchanged: 285 },
+    need_look: 4,
+    dirt: [
+      {
+        code: 'missing_number',
+        severity: 'needs_a_look',
+        says: 'Nomor izin kosong.',
+        rows: 1,
+      },
+    ],
+    warnings: [],
+    changes: 300,
+    digest: '51ab…',
+    compared_at: '2026-11-24T03:12:11.000Z',
+  },
+  needs_comparing: false,
+  decided_rows: 0,
+  rounds: [],
+  published: null,
+}
+
+const ROW_EXAMPLE = {
+  line: 14,
+  class: 'changed',
+  agency_id: 'agy_contoh02',
+  name: 'PT Contoh Gunung Lestari',
+  number: '9900000000028',
+  needs_look: false,
+  held: false,
+  changes: [{ field: 'valid_until', before: '2026-12-31', after: '2029-12-31' }],
+  dirt: [],
+  findings: [],
+  conflict: null,
+  duplicate_of_line: null,
+  decision: null,
+}
+
 const RoundSchema = z
   .strictObject({
     round: z.int(),
@@ -153,7 +220,7 @@ export const ImportSchema = z
       .strictObject({ first_entry: z.int(), entries: z.int(), at: InstantOutSchema })
       .nullable(),
   })
-  .openapi('Import')
+  .openapi('Import', { example: IMPORT_EXAMPLE })
 
 export function presentImport(kept: KeptImport, language: Language): z.infer<typeof ImportSchema> {
   const { request, progress, problem, file, published } = kept
@@ -294,7 +361,7 @@ export const ImportRowSchema = z
       })
       .nullable(),
   })
-  .openapi('ImportRow')
+  .openapi('ImportRow', { example: ROW_EXAMPLE })
 
 export function presentImportRow(
   row: ImportRow,
@@ -340,71 +407,4 @@ export function presentImportRow(
 
 function instant(at: string): string {
   return new Date(at).toISOString()
-}
-
-export const IMPORT_EXAMPLE: z.infer<typeof ImportSchema> = {
-  id: 'imp_7q4n0ztm5r2xk9db',
-  state: 'compared',
-  source_id: 'src_contoh_daftar',
-  as_of: '2026-11-20',
-  retrieved_on: '2026-11-24',
-  country: 'ID',
-  kind: 'p3mi',
-  file: { name: 'daftar-p3mi.csv', bytes: 48_213, sha256: '9f2c…' },
-  undoes: null,
-  undone_by: null,
-  created_by: 'per_7q4n0ztm5r2xk9db',
-  created_at: '2026-11-24T03:12:08.000Z',
-  progress: null,
-  problem: null,
-  columns: {},
-  sheet: null,
-  accept_missing: false,
-  read: {
-    format: 'csv',
-    encoding: 'utf-8',
-    delimiter: ';',
-    sheet: null,
-    other_sheets: [],
-    header_line: 1,
-    headings: ['No', 'Nama P3MI', 'No. SIP3MI'],
-    columns: { name: 'Nama P3MI', licence: 'No. SIP3MI' },
-    unused: ['No'],
-  },
-  comparison: {
-    rows: { new: 2, changed: 5, conflict: 1, missing: 1, unchanged: 285 },
-    need_look: 4,
-    dirt: [
-      {
-        code: 'missing_number',
-        severity: 'needs_a_look',
-        says: 'Nomor izin kosong.',
-        rows: 1,
-      },
-    ],
-    warnings: [],
-    changes: 300,
-    digest: '51ab…',
-    compared_at: '2026-11-24T03:12:11.000Z',
-  },
-  needs_comparing: false,
-  decided_rows: 0,
-  rounds: [],
-  published: null,
-}
-
-export const IMPORT_ROW_EXAMPLE: z.infer<typeof ImportRowSchema> = {
-  line: 14,
-  class: 'changed',
-  agency_id: 'agy_contoh02',
-  name: 'PT Contoh Gunung Lestari',
-  number: '9900000000028',
-  needs_look: false,
-  held: false,
-  changes: [{ field: 'valid_until', before: '2026-12-31', after: '2029-12-31' }],
-  dirt: [],
-  findings: [],
-  conflict: null,
-  duplicate_of_line: null,
-  decision: null,
 }

@@ -18,7 +18,7 @@ import {
   oneImport,
 } from './import-desk.ts'
 import { ImportCursorSchema, importCursor, SentListSchema } from './import-input.ts'
-import { IMPORT_EXAMPLE, ImportSchema, presentImport } from './import-schema.ts'
+import { ImportSchema, presentImport } from './import-schema.ts'
 
 const sendListOfAuthority = createRoute({
   method: 'post',
@@ -63,7 +63,6 @@ const searchImports = createRoute({
           schema: z
             .strictObject({ items: z.array(ImportSchema), next_cursor: z.string().nullable() })
             .openapi('ImportPage'),
-          example: { items: [IMPORT_EXAMPLE], next_cursor: null },
         },
       },
     },
