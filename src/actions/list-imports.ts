@@ -77,7 +77,7 @@ export async function sendList(
   )
   if (isPublished) return { refused: 'published_already' }
 
-  const id = newId()
+  const id = newImportId()
   const detail = { source: request.sourceId, as_of: request.asOf, sha256 }
   await saveImport(
     dependencies.database,
@@ -144,18 +144,32 @@ export async function proposeImport(
   const { person, importId, reason } = asked
   const found = await importFor(dependencies, asked, 'record')
   if ('refused' in found) return found
-  const { state, comparison, needsComparing, request } = found.import
-  if (state !== 'compared' || comparison === null) return { refused: 'not_open' }
-  if (needsComparing) return { refused: 'needs_comparing' }
-  if (comparison.changeCount === 0) return { refused: 'nothing_to_record' }
-  const warned = comparison.warnings.map(({ code }) => code)
-  if (warned.includes('no_usable_row')) return { refused: 'no_usable_row' }
-  if (warned.includes('many_missing') && !request.acceptMissing) return { refused: 'many_missing' }
-  const detail = { digest: comparison.digest, changes: comparison.changeCount }
+  const refused = refusalToPropose(found.import)
+  if (refused !== undefined) return { refused }
+  const { comparison } = found.import
+  const detail = {
+    digest: comparison?.digest ?? null,
+    changes: comparison?.changeCount ?? 0,
+  }
   const event = eventOf(asked, found.import, 'import.proposed', detail)
   const done = await saveRound(dependencies.database, importId, person.id, reason, event)
   if (done === undefined) return asKept(dependencies, importId)
   return { refused: done.refused === 'unknown_import' ? done.refused : 'not_open' }
+}
+
+/** Why an import cannot be put before a second person as it is; undefined when it can. */
+export function refusalToPropose({
+  state,
+  comparison,
+  needsComparing,
+  request,
+}: KeptImport): ProposeRefusal | undefined {
+  if (state !== 'compared' || comparison === null) return 'not_open'
+  if (needsComparing) return 'needs_comparing'
+  const warned = comparison.warnings.map(({ code }) => code)
+  if (warned.includes('no_usable_row')) return 'no_usable_row'
+  if (warned.includes('many_missing') && !request.acceptMissing) return 'many_missing'
+  return comparison.changeCount === 0 ? 'nothing_to_record' : undefined
 }
 
 /** Approves, declines or withdraws. That nobody approves their own is kept by the database. */
@@ -200,7 +214,7 @@ export async function undoImport(
   const { state, undoes, undoneBy, request, fileName, sha256 } = found.import
   if (state !== 'published' || undoes !== null) return { refused: 'not_published' }
   if (undoneBy !== null) return { refused: 'undone_already' }
-  const id = newId()
+  const id = newImportId()
   const createdBy = asked.person.id
   await saveImport(
     dependencies.database,
@@ -252,6 +266,6 @@ function placeOf({ country }: ImportRequest): Place {
   return { country, region: null }
 }
 
-function newId(): string {
+export function newImportId(): string {
   return `imp_${randomBytes(10).toString('hex')}`
 }

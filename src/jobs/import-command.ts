@@ -8,16 +8,19 @@ import { AGENCY_KINDS, type AgencyKind } from '../domain/licence.ts'
 import { LIST_COLUMNS, type ListColumn } from '../domain/listing/list-column.ts'
 import { connect } from '../store/database.ts'
 import { openDatabaseBeside } from '../store/open-database.ts'
+import { hasApprover } from '../store/rights.ts'
 import { StartRefusal } from '../store/start-refusal.ts'
 import { type ImportListOptions, type ImportStep, importList } from './import-list.ts'
 import { importText, linesLeftOut, writeImportJson } from './import-report.ts'
 import { ListFileRefused } from './list-file-refused.ts'
+import { proposeList } from './propose-list.ts'
 
 const USAGE = `usage: npm run import -- --source src_… --as-of YYYY-MM-DD [options] FILE
 
   --source ID          the source whose list this is, for instance src_kp2mi_p3mi
   --as-of DAY          the day of the list
-  --apply              record it; without, only a report is made
+  --apply              record it; without, only a report is made. Where people keep the register,
+                       it waits in the console for one of them to approve it
   --kind KIND          ${AGENCY_KINDS.join(', ')} (p3mi unless told)
   --country CODE       ID unless told
   --columns MAP        headings of the file, for instance name=Perusahaan,licence=Nomor
@@ -187,6 +190,15 @@ async function run(): Promise<number> {
   process.once('SIGINT', end).once('SIGTERM', end)
   const database = connect(serviceUrl, { max: 2, timeoutMs: 0 })
   try {
+    if (options.apply && (await hasApprover(database))) {
+      const done = await proposeList(database, options)
+      tell(
+        'proposed' in done
+          ? `Nothing is recorded yet: ${done.changeCount} changes wait for a second person at /konsol/impor/${done.proposed}.`
+          : `Nothing was recorded: ${done.refused}.${done.importId === undefined ? '' : ` What was found is at /konsol/impor/${done.importId}.`}`,
+      )
+      return 'proposed' in done ? 0 : 1
+    }
     const done = await importList({ database, progress: tellProgress }, options)
     for (const line of importText(done, rows)) process.stdout.write(`${line}\n`)
     if (json !== undefined) await writeImportJson(json, done)

@@ -29,7 +29,9 @@ export class Register {
   readonly #entryTimes: number[] = []
   readonly #agencies = new Map<string, Agency>()
   readonly #current = new Map<string, Agency>()
+  /** With the editions that were taken back since. */
   readonly #sources = new Map<string, Source>()
+  readonly #sourcesNow = new Map<string, Source>()
   readonly #merges = new AgencyMerges()
   readonly #names = new NameIndex([])
   readonly #nameFacts = new Map<string, IndexedName>()
@@ -55,7 +57,11 @@ export class Register {
     readonly sources: Iterable<Source>
     readonly merges?: Iterable<AgencyMerge>
   }): void {
-    for (const source of change.sources) this.#sources.set(source.id, source)
+    for (const source of change.sources) {
+      const editions = source.editions.filter(({ supersededBy }) => supersededBy === null)
+      this.#sources.set(source.id, source)
+      this.#sourcesNow.set(source.id, { ...source, editions })
+    }
     for (const agency of change.agencies) this.#replace(agency, change.size)
     this.#merges.add(change.merges ?? [])
     this.#indexMergedNames()
@@ -71,7 +77,7 @@ export class Register {
       size,
       isCurrent,
       agency: this.#merges.isEmpty ? recordOf : (id) => this.#merges.answering(id, size, recordOf),
-      source: isNow ? (id) => this.#sources.get(id) : (id) => this.#sourceAt(id, size),
+      source: isNow ? (id) => this.#sourcesNow.get(id) : (id) => this.#sourceAt(id, size),
       holdersOfNumber: (number, country) => this.#holdersOfNumber(number, country, size),
       holdersOfPhone: (phone) => this.#holdersOfPhone(phone, size),
       matchName: (name, country, limit) =>
@@ -126,7 +132,7 @@ export class Register {
   }
 
   sources(): IterableIterator<Source> {
-    return this.#sources.values()
+    return this.#sourcesNow.values()
   }
 
   suggest(

@@ -8,6 +8,17 @@ import { invitationInsert, type NewInvitation } from './invitations.ts'
 
 export type RightsOutcome = 'done' | 'unchanged' | 'last_administrator'
 
+/** Whether anybody can approve what another person recorded. */
+export async function hasApprover({ sql }: Database): Promise<boolean> {
+  const [row] = await sql`
+    select exists (
+      select from role_grants g
+      join people p on p.id = g.person_id and p.disabled_at is null
+      left join role_grant_ends e on e.grant_id = g.id
+      where g.role = 'approver' and e.grant_id is null) as has`
+  return row?.has === true
+}
+
 /** Unchanged when they have this role for this place already. */
 export function grantRole(
   { sql }: Database,

@@ -2,6 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sourceRecorded } from '../../src/domain/change.ts'
+import { connect, OWN_ROLE } from '../../src/store/database.ts'
+import { recordChanges } from '../../src/store/record-changes.ts'
+import { findRegistryHead } from '../../src/store/registry-head.ts'
 import { startImport } from '../support/import-process.ts'
 import { createTestDatabase, type TestDatabase } from '../support/template-database.ts'
 
@@ -93,5 +97,32 @@ describe('the import command', () => {
       summary: { rows: 1, classes: { new: 1 } },
       rows: [{ line: 2, class: 'new', name: 'PT Rekaan Bahari Sentosa' }],
     })
+  })
+
+  test('records nothing where people keep the register: a second person must approve it', async () => {
+    const database = connect(testDatabase.ownerUrl, { role: OWN_ROLE })
+    await recordChanges(database, 'test', [
+      sourceRecorded({
+        id: 'src_rekaan_dua',
+        publisher: 'Kantor Rekaan',
+        title: 'Daftar rekaan',
+        kind: 'authority_list',
+        freshForDays: 30,
+        demonstration: true,
+      }),
+    ])
+    await database.sql`insert into people (id, email, name)
+      values ('per_penyetuju0000aaa', 'penyetuju@contoh.example', 'Penyetuju Contoh')`
+    await database.sql`insert into role_grants (person_id, role, granted_by)
+      values ('per_penyetuju0000aaa', 'approver', 'test')`
+    const asked = ['--source', 'src_rekaan_dua', '--as-of', '2026-03-02', '--apply']
+    const { code, stderr } = await run([...asked, list])
+    expect([code, stderr]).toEqual([0, expect.stringContaining('wait for a second person')])
+    const kept = await database.sql`
+      select i.state, r.proposed_by from list_imports i
+      join list_import_rounds r on r.import_id = i.id`
+    expect([...kept]).toEqual([{ state: 'proposed', proposed_by: 'import' }])
+    expect((await findRegistryHead(database)).size).toBe(1)
+    await database.close()
   })
 })
