@@ -60,6 +60,8 @@ import { accountRoutes } from './web/console/account.tsx'
 import { consoleAgencyListRoutes } from './web/console/agencies.tsx'
 import { consoleAgencyRoutes } from './web/console/agency.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
+import { oneImportPageRoutes } from './web/console/import.tsx'
+import { importPageRoutes } from './web/console/imports.tsx'
 import { consoleKeyRoutes } from './web/console/keys.tsx'
 import { consoleNameRoutes } from './web/console/names.tsx'
 import { peoplePageRoutes } from './web/console/people.tsx'
@@ -154,6 +156,8 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', peoplePageRoutes(dependencies))
   app.route('/', trailRoutes(dependencies))
   app.route('/', proposalPageRoutes(dependencies))
+  app.route('/', importPageRoutes(dependencies))
+  app.route('/', oneImportPageRoutes(dependencies))
   app.route('/', recordingPageRoutes(dependencies, readFact))
   app.route('/', subjectPageRoutes(dependencies))
   app.route('/', assetRoutes())
