@@ -5,6 +5,8 @@ import { refuseLooseJson } from './strict-json.ts'
 
 interface BodyLimits {
   readonly bytes: number
+  /** What is read on and dropped beyond that: a browser that is still sending hears no answer. */
+  readonly droppedBytes: number
   readonly milliseconds: number
   readonly tooLarge: ProblemKind
   readonly brokenOff: ProblemKind
@@ -12,6 +14,7 @@ interface BodyLimits {
 
 const USUAL: BodyLimits = {
   bytes: 64 * 1024,
+  droppedBytes: 0,
   milliseconds: 30_000,
   tooLarge: 'body-too-large',
   brokenOff: 'request-unreadable',
@@ -20,6 +23,7 @@ const BATCH: BodyLimits = { ...USUAL, bytes: 1024 * 1024 }
 /** A list of an authority, with room for the rest of its form; a slow line sends it in minutes. */
 export const UPLOAD: BodyLimits = {
   bytes: 25 * 1024 * 1024 + USUAL.bytes,
+  droppedBytes: 100 * 1024 * 1024,
   milliseconds: 10 * 60_000,
   tooLarge: 'upload-too-large',
   brokenOff: 'upload-broken-off',
@@ -37,7 +41,8 @@ export async function readRequestBody(
   limits = c.req.path === '/v1/verify/batch' ? BATCH : USUAL,
 ): Promise<void> {
   const { incoming } = c.env
-  if (Number(incoming.headers['content-length'] ?? 0) > limits.bytes) {
+  const announced = Number(incoming.headers['content-length'] ?? 0)
+  if (announced > limits.bytes + limits.droppedBytes) {
     throw new Problem(limits.tooLarge)
   }
   if (incoming.method === 'GET' || incoming.method === 'HEAD' || incoming.method === 'TRACE') {
@@ -64,7 +69,7 @@ export function announcesBody({ headers }: IncomingMessage): boolean {
 
 async function readWithin(
   request: Request,
-  { bytes: most, milliseconds, tooLarge, brokenOff }: BodyLimits,
+  { bytes: most, droppedBytes, milliseconds, tooLarge, brokenOff }: BodyLimits,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -80,9 +85,11 @@ async function readWithin(
       if (read === 'too_late') throw new Problem(brokenOff)
       if (read.done) break
       size += read.value.length
-      if (size > most) throw new Problem(tooLarge)
-      chunks.push(read.value)
+      if (size > most + droppedBytes) throw new Problem(tooLarge)
+      if (size <= most) chunks.push(read.value)
+      else chunks.length = 0
     }
+    if (size > most) throw new Problem(tooLarge)
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(brokenOff)
   } finally {
