@@ -3,6 +3,9 @@ import type { Dependencies } from './dependencies.ts'
 import { auditRoutes } from './http/admin/audit.ts'
 import { readFact } from './http/admin/fact-schema.ts'
 import { factRoutes } from './http/admin/facts.ts'
+import { importRowRoutes } from './http/admin/import-rows.ts'
+import { importStepRoutes } from './http/admin/import-steps.ts'
+import { importRoutes } from './http/admin/imports.ts'
 import { invitationRoutes } from './http/admin/invitations.ts'
 import { adminKeyRoutes } from './http/admin/keys.ts'
 import { meRoutes } from './http/admin/me.ts'
@@ -43,6 +46,7 @@ import { requestShell } from './http/request-shell.ts'
 import { ruleRoutes } from './http/rules.ts'
 import { sourceRoutes } from './http/sources.ts'
 import { suggestRoutes } from './http/suggest.ts'
+import { uploadRead } from './http/upload.ts'
 import { verifyRoutes } from './http/verify.ts'
 import { verifyBatchRoutes } from './http/verify-batch.ts'
 import { vocabularyRoutes } from './http/vocabulary.ts'
@@ -57,6 +61,8 @@ import { accountRoutes } from './web/console/account.tsx'
 import { consoleAgencyListRoutes } from './web/console/agencies.tsx'
 import { consoleAgencyRoutes } from './web/console/agency.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
+import { oneImportPageRoutes } from './web/console/import.tsx'
+import { importPageRoutes } from './web/console/imports.tsx'
 import { consoleKeyRoutes } from './web/console/keys.tsx'
 import { consoleNameRoutes } from './web/console/names.tsx'
 import { peoplePageRoutes } from './web/console/people.tsx'
@@ -88,8 +94,8 @@ export function createApp(dependencies: Dependencies) {
   app.use(requestShell(dependencies, metrics, gate, methodsAt, answerProblem))
   app.onError(onError(dependencies, answerProblem))
   app.notFound(notFound(methodsAt, answerProblem))
-  app.use('/v1/admin/*', signInNeeded(dependencies))
-  app.use('/konsol/*', signInNeeded(dependencies), formTokenNeeded())
+  app.use('/v1/admin/*', signInNeeded(dependencies), uploadRead())
+  app.use('/konsol/*', signInNeeded(dependencies), uploadRead(), formTokenNeeded())
 
   app.route('/', verifyRoutes(dependencies))
   app.route('/', verifyBatchRoutes(dependencies))
@@ -117,6 +123,9 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', factRoutes(dependencies))
   app.route('/', subjectRoutes(dependencies))
   app.route('/', proposalRoutes(dependencies))
+  app.route('/', importRoutes(dependencies))
+  app.route('/', importRowRoutes(dependencies))
+  app.route('/', importStepRoutes(dependencies))
   app.route('/', logRoutes(dependencies))
   app.route('/', logProofRoutes(dependencies))
   app.route('/', logTileRoutes(dependencies))
@@ -149,6 +158,8 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', peoplePageRoutes(dependencies))
   app.route('/', trailRoutes(dependencies))
   app.route('/', proposalPageRoutes(dependencies))
+  app.route('/', importPageRoutes(dependencies))
+  app.route('/', oneImportPageRoutes(dependencies))
   app.route('/', recordingPageRoutes(dependencies, readFact))
   app.route('/', subjectPageRoutes(dependencies))
   app.route('/', assetRoutes())

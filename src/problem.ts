@@ -91,6 +91,14 @@ export const PROBLEMS = {
       en: 'See the proposals that wait at /v1/admin/proposals.',
     },
   },
+  'import-not-found': {
+    status: 404,
+    title: { id: 'Tidak ada impor dengan id ini', en: 'There is no import with this id' },
+    remedy: {
+      id: 'Lihat daftar impor di /v1/admin/imports.',
+      en: 'See the imports at /v1/admin/imports.',
+    },
+  },
   'second-person-needed': {
     status: 403,
     title: {
@@ -288,6 +296,25 @@ export const PROBLEMS = {
     status: 413,
     title: { id: 'Isi permintaan terlalu besar', en: 'The body of the request is too large' },
     remedy: { id: 'Kirim dalam bagian yang lebih kecil.', en: 'Send it in smaller parts.' },
+  },
+  'upload-too-large': {
+    status: 413,
+    title: { id: 'Berkasnya terlalu besar', en: 'The file is too large' },
+    remedy: {
+      id: 'Paling besar 25 MB. Tidak ada yang tersimpan. Simpan daftarnya sebagai CSV, tanpa gambar dan lembar lain.',
+      en: 'It may have 25 MB at most. Nothing was kept. Save the list as CSV, without pictures and other sheets.',
+    },
+  },
+  'upload-broken-off': {
+    status: 400,
+    title: {
+      id: 'Berkasnya terputus sebelum sampai seluruhnya',
+      en: 'The file broke off before all of it arrived',
+    },
+    remedy: {
+      id: 'Tidak ada yang tersimpan. Kirim lagi berkas yang sama.',
+      en: 'Nothing was kept. Send the same file again.',
+    },
   },
   'media-type-unsupported': {
     status: 415,

@@ -30,7 +30,8 @@ export async function serve(
   const server = createServer(
     {
       headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      // The longest of all: reading a body has a shorter limit of its own, save for a list's file.
+      requestTimeout: 11 * 60_000,
       connectionsCheckingInterval: 2_000,
       // Above the 60 s after which common proxies drop an idle connection of theirs.
       keepAliveTimeout: 65_000,

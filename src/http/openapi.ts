@@ -40,6 +40,11 @@ const TAGS = [
     description:
       'Maintaining the register: worse counts at once, better takes two persons, nothing is overwritten',
   },
+  {
+    name: 'imports',
+    description:
+      'Lists of authorities: what would change is shown before it changes, two persons publish it, and it can be taken back',
+  },
   { name: 'people', description: 'For people who are signed in: themselves, others, who did what' },
   { name: 'operations', description: 'For those who run the service' },
 ]

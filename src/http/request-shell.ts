@@ -12,6 +12,7 @@ import { perAddressLimit } from './rate-limit.ts'
 import { announcesBody, readRequestBody } from './request-body.ts'
 import { requestIdFor } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
+import { isUpload } from './upload.ts'
 
 // What watches the service must get through when nobody else does.
 const OPERATIONS: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics'])
@@ -68,11 +69,13 @@ export function requestShell(
     const { url = '' } = incoming
     if (url.includes(NUL_IN_ADDRESS)) return new Problem('request-unreadable')
     if (url.includes(KEY_IN_ADDRESS) && holdsKey(url)) return new Problem('key-in-address')
-    if (!announcesBody(incoming)) return undefined
+    if (!announcesBody(incoming) || isUpload(c)) return undefined
     return readRequestBody(c).then(
       () => undefined,
-      // Anything else is an upload that broke off.
-      (error) => (error instanceof Problem ? error : new Problem('request-unreadable')),
+      (error) => {
+        if (error instanceof Problem) return error
+        throw error
+      },
     )
   }
 

@@ -134,6 +134,37 @@ export async function listImports(
   return rows.map(importOf)
 }
 
+export interface ImportsToLookAt {
+  /** Waiting for a second person, and since when the oldest. */
+  readonly proposed: number
+  readonly since: Date | null
+  readonly failed: number
+  readonly stopped: number
+  /** Rows that a person should look at, of imports that are open. */
+  readonly rows: number
+}
+
+/** What of the imports waits for people. */
+export async function countImportsToLookAt({ sql }: Database): Promise<ImportsToLookAt> {
+  const [row] = await sql`
+    select count(*) filter (where i.state = 'proposed')::int as proposed,
+      min((select max(r.proposed_at) from list_import_rounds r where r.import_id = i.id))
+        filter (where i.state = 'proposed')::text as since,
+      count(*) filter (where i.state = 'failed')::int as failed,
+      count(*) filter (where i.state in ('comparing', 'publishing') and ${isStopped(sql)})::int
+        as stopped,
+      coalesce(sum((i.comparison ->> 'needLook')::int) filter (where i.state = 'compared'), 0)::int
+        as rows
+    from list_imports i where i.state not in ('published', 'withdrawn')`
+  return {
+    proposed: Number(row?.proposed ?? 0),
+    since: typeof row?.since === 'string' ? new Date(row.since) : null,
+    failed: Number(row?.failed ?? 0),
+    stopped: Number(row?.stopped ?? 0),
+    rows: Number(row?.rows ?? 0),
+  }
+}
+
 /** Imports whose work is not at its end, whoever does it or did. */
 export async function listUnfinishedImports({ sql }: Database): Promise<string[]> {
   const rows = await sql`

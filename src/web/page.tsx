@@ -18,13 +18,15 @@ interface PageContent {
   readonly languageSwitch?: Child
   /** True for who signs in: what is typed there is kept, so the page does not promise otherwise. */
   readonly isForOfficers?: boolean
+  /** Seconds after which the page is asked for again, while what it shows goes on by itself. */
+  readonly refreshAfter?: number | undefined
   readonly children?: Child
 }
 
 /** What surrounds every page. */
 export function Page(content: PageContent) {
   const { frame, title, demonstration, hasSuggestions, languageSwitch, children } = content
-  const { isForOfficers = false } = content
+  const { isForOfficers = false, refreshAfter } = content
   const { say, href, language } = frame
   const other = language === 'id' ? 'en' : 'id'
   return (
@@ -34,6 +36,7 @@ export function Page(content: PageContent) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content={isForOfficers ? 'same-origin' : 'no-referrer'} />
         <meta name="color-scheme" content="light" />
+        {refreshAfter !== undefined && <meta http-equiv="refresh" content={String(refreshAfter)} />}
         <title>{`${title} · Pastikan`}</title>
         <link rel="stylesheet" href={ASSET_ADDRESS['pastikan.css']} />
         <link rel="icon" type="image/svg+xml" href={ASSET_ADDRESS['icon.svg']} />

@@ -36,6 +36,7 @@ everyRoute({
     level: '0',
     place: '000',
     role_id: '1',
+    line: '1',
   },
   queries: {
     verifyRecruiter: 'licence=9900000000011',

@@ -7,6 +7,10 @@ interface Operation {
   readonly path: string
   readonly operationId: string
   readonly hasBody: boolean
+  /** True where its body is a form with a file. */
+  readonly isUpload: boolean
+  /** A method that its address does not have. */
+  readonly otherMethod: string
   /** Whose it is to ask, by the name of its security scheme; anybody's when undefined. */
   readonly needs: 'session' | 'partnerKey' | undefined
 }
@@ -92,7 +96,7 @@ export function everyRoute({
 
       test('answers a method it does not have with 405 and what it has', async () => {
         const response = await fetch(addressOf(operation).split('?')[0] ?? '', {
-          method: 'PATCH',
+          method: operation.otherMethod,
           headers: rightsFor(operation),
         })
         await problemOf(response, 405)
@@ -138,7 +142,7 @@ export function everyRoute({
             headers: type === null ? {} : { 'Content-Type': type },
           })
 
-        test.each([
+        const faults: [what: string, body: string, type: string | null, status: number][] = [
           ['no content type', '{}', null, 415],
           ['text', '{}', 'text/plain', 415],
           ['a type that only begins like JSON', '{}', 'application/jsonx', 415],
@@ -150,9 +154,22 @@ export function everyRoute({
           ['__proto__', '{"__proto__":{"a":1}}', 'application/json', 422],
           ['constructor', '{"constructor":1}', 'application/json', 422],
           ['2 MB', `"${'a'.repeat(2 ** 21)}"`, 'application/json', 413],
-        ])('refuses %s', async (_what, body, type, status) => {
-          await problemOf(await send(body, type), status)
-        })
+        ]
+        const formFaults: typeof faults = [
+          ['no content type', '{}', null, 415],
+          ['text', '{}', 'text/plain', 415],
+          ['JSON', '{"no_such_field":1}', 'application/json', 415],
+          ['a form without its parts', '', 'multipart/form-data', 400],
+          ['a form that breaks off', '--x\r\nContent-Disp', 'multipart/form-data; boundary=x', 400],
+          ['an unknown field', formOf('no_such_field'), 'multipart/form-data; boundary=x', 422],
+          ['30 MB', 'a'.repeat(30 * 2 ** 20), 'multipart/form-data; boundary=x', 413],
+        ]
+        test.each(operation.isUpload ? formFaults : faults)(
+          'refuses %s',
+          async (_what, body, type, status) => {
+            await problemOf(await send(body, type), status)
+          },
+        )
       }
     },
   )
@@ -188,9 +205,12 @@ export function expectHeaders(
   }
 }
 
+const formOf = (field: string) =>
+  `--x\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n1\r\n--x--\r\n`
+
 interface DocumentedOperation {
   readonly operationId: string
-  readonly requestBody?: object
+  readonly requestBody?: { readonly content: object }
   readonly security?: readonly object[]
 }
 
@@ -202,6 +222,8 @@ function operationsOf({ paths = {} }: OpenApiDocument): Operation[] {
         path,
         operationId,
         hasBody: requestBody !== undefined,
+        isUpload: 'multipart/form-data' in (requestBody?.content ?? {}),
+        otherMethod: ['patch', 'delete', 'put'].find((other) => !(other in item))!.toUpperCase(),
         needs: (['session', 'partnerKey'] as const).find((scheme) =>
           security.some((needed) => scheme in needed),
         ),

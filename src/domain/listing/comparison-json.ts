@@ -144,6 +144,7 @@ function withSentence(code: DirtCode): { severity: Severity; sentence: Sentence 
   return { severity, sentence: { id, en } }
 }
 
-function snakeCase(name: string): string {
+/** `validUntil` → `valid_until`: names of the domain as JSON has them. */
+export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -6,7 +6,7 @@ import type { SignedIn } from '../../signed-in.ts'
 import { ASSET_ADDRESS } from '../assets.ts'
 import type { Frame } from '../frame.ts'
 import { Page } from '../page.tsx'
-import { AGENCIES_PATH, NAMES_PATH, RULES_PATH, SOURCES_PATH } from './paths.ts'
+import { AGENCIES_PATH, IMPORTS_PATH, NAMES_PATH, RULES_PATH, SOURCES_PATH } from './paths.ts'
 import { PROPOSALS_PATH, RECORD_PATH } from './recording-paths.ts'
 
 interface ConsoleLink {
@@ -40,6 +40,12 @@ const LINKS: readonly ConsoleLink[] = [
     task: 'read_console',
     key: 'n',
   },
+  {
+    path: IMPORTS_PATH,
+    words: { id: 'Impor', en: 'Imports' },
+    task: 'read_console',
+    key: 'i',
+  },
   { path: PROPOSALS_PATH, words: { id: 'Usulan', en: 'Proposals' }, task: 'read_console' },
   { path: RECORD_PATH, words: { id: 'Catat', en: 'Record' }, task: 'record' },
   { path: '/konsol/kunci', words: { id: 'Kunci mitra', en: 'Partner keys' }, task: 'manage_keys' },
@@ -54,14 +60,17 @@ interface ConsoleContent {
   readonly title: string
   /** True where the newest records could not be reached in time: the page says so. */
   readonly isBehind?: boolean
+  /** As for every page. */
+  readonly refreshAfter?: number | undefined
   readonly children?: Child
 }
 
 /** What surrounds every page of the console. */
-export function ConsolePage({ frame, person, title, isBehind = false, children }: ConsoleContent) {
+export function ConsolePage(content: ConsoleContent) {
+  const { frame, person, title, isBehind = false, refreshAfter, children } = content
   const { say } = frame
   return (
-    <Page frame={frame} title={title} isForOfficers>
+    <Page frame={frame} title={title} isForOfficers refreshAfter={refreshAfter}>
       <div class="console-bar">
         <nav class="console-links" aria-label={say('Konsol', 'Console')}>
           {LINKS.filter(({ task }) => task === null || mayDo(person, task)).map(
@@ -111,7 +120,8 @@ function KeyHelp({ frame: { say } }: { readonly frame: Frame }) {
         {say('baris berikut dan sebelumnya', 'next and previous row')}, <kbd>g</kbd>{' '}
         {say('lalu', 'then')} <kbd>k</kbd> {say('konsol', 'console')}, <kbd>p</kbd>{' '}
         {say('perusahaan', 'companies')}, <kbd>s</kbd> {say('sumber', 'sources')}, <kbd>a</kbd>{' '}
-        {say('aturan', 'rules')}, <kbd>n</kbd> {say('nama mirip', 'names alike')}.
+        {say('aturan', 'rules')}, <kbd>n</kbd> {say('nama mirip', 'names alike')}, <kbd>i</kbd>{' '}
+        {say('impor', 'imports')}.
       </p>
       <label class="keys-switch">
         <input type="checkbox" id="pintasan-hidup" />{' '}

@@ -10,11 +10,12 @@ import { addDays } from '../../domain/calendar-date.ts'
 import { daysLeft } from '../../domain/source-age.ts'
 import type { SignedIn } from '../../signed-in.ts'
 import type { CheckCount } from '../../store/checks.ts'
+import type { ImportsToLookAt } from '../../store/list-imports.ts'
 import type { WaitingProposals } from '../../store/proposals.ts'
 import type { Frame } from '../frame.ts'
 import { CheckChart } from './check-chart.tsx'
 import { ConsolePage } from './console-page.tsx'
-import { AGENCIES_PATH, NAMES_PATH, SOURCES_PATH } from './paths.ts'
+import { AGENCIES_PATH, IMPORTS_PATH, NAMES_PATH, SOURCES_PATH } from './paths.ts'
 import { PROPOSALS_PATH } from './recording-paths.ts'
 import { freshnessInWords } from './sources.tsx'
 
@@ -31,6 +32,7 @@ interface DashboardContent {
   readonly agencies: readonly AgencyOnDay[]
   readonly counts: readonly CheckCount[]
   readonly waiting: WaitingProposals
+  readonly imports: ImportsToLookAt
 }
 
 /** What needs attention today, the most pressing first, and how many checks were made. */
@@ -53,6 +55,7 @@ export function Dashboard(content: DashboardContent) {
       </p>
       <div class="panels">
         <Waiting {...content} />
+        <Imports {...content} />
         <AgingSources {...content} />
         <EndingLicences {...content} />
         <GoneFromList {...content} />
@@ -103,6 +106,57 @@ function Waiting({ frame, waiting: { count, since } }: DashboardContent) {
       </p>
       <a class="tap" href={frame.href(PROPOSALS_PATH)}>
         {say('Semua usulan', 'All proposals')}
+      </a>
+    </section>
+  )
+}
+
+function Imports({ frame, imports }: DashboardContent) {
+  const { say, href } = frame
+  const { proposed, since, failed, stopped, rows } = imports
+  const isQuiet = proposed + failed + stopped + rows === 0
+  return (
+    <section class="card">
+      <h2>{say(`Impor daftar yang menunggu (${proposed})`, `Imports that wait (${proposed})`)}</h2>
+      {isQuiet && <p>{say('Tidak ada yang perlu dilihat.', 'Nothing needs a look.')}</p>}
+      {since !== null && (
+        <p>
+          {say(
+            `Yang paling lama menunggu orang kedua sejak ${frame.instant(since)}.`,
+            `The oldest has waited for a second person since ${frame.instant(since)}.`,
+          )}
+        </p>
+      )}
+      <ul class="plain-list">
+        {proposed > 0 && (
+          <li>
+            <a class="tap" href={href(IMPORTS_PATH, { state: 'proposed' })}>
+              {say('menunggu orang kedua', 'waiting for a second person')}: {proposed}
+            </a>
+          </li>
+        )}
+        {failed > 0 && (
+          <li>
+            <a class="tap" href={href(IMPORTS_PATH, { state: 'failed' })}>
+              {say('tidak dapat dibandingkan', 'could not be compared')}: {failed}
+            </a>
+          </li>
+        )}
+        {stopped > 0 && (
+          <li>
+            {say('terhenti di tengah jalan', 'stopped half way')}: {stopped}
+          </li>
+        )}
+        {rows > 0 && (
+          <li>
+            <a class="tap" href={href(IMPORTS_PATH, { state: 'compared' })}>
+              {say('baris yang perlu dilihat', 'rows that need a look')}: {rows}
+            </a>
+          </li>
+        )}
+      </ul>
+      <a class="tap" href={href(IMPORTS_PATH)}>
+        {say('Semua impor', 'All imports')}
       </a>
     </section>
   )

@@ -4,35 +4,44 @@ import type { Frame } from '../frame.ts'
 interface FilterFormContent {
   readonly frame: Frame
   readonly path: string
-  readonly q: string | undefined
-  readonly label: string
+  /** Without a label there is no text to search by. */
+  readonly q?: string | undefined
+  readonly label?: string
   readonly hint?: string
+  /** What the address asks for besides, and this form leaves as it is. */
+  readonly kept?: Readonly<Record<string, string | undefined>>
   readonly children?: Child
 }
 
 /** What a table is narrowed by: its text, and the choices given as children. */
-export function FilterForm({ frame, path, q, label, hint, children }: FilterFormContent) {
+export function FilterForm(content: FilterFormContent) {
+  const { frame, path, q, label, hint, kept = {}, children } = content
   return (
     <search>
       <form class="filter" action={path} method="get">
         {frame.askedLanguage && <input type="hidden" name="lang" value={frame.askedLanguage} />}
-        <div class="field">
-          <label for="cari">{label}</label>
-          <input
-            id="cari"
-            name="q"
-            type="text"
-            value={q ?? ''}
-            maxlength={LONGEST_SEARCH}
-            autocomplete="off"
-            aria-describedby={hint === undefined ? undefined : 'cari-hint'}
-          />
-          {hint !== undefined && (
-            <p class="hint" id="cari-hint">
-              {hint}
-            </p>
-          )}
-        </div>
+        {Object.entries(kept).map(
+          ([name, value]) => value && <input type="hidden" name={name} value={value} />,
+        )}
+        {label !== undefined && (
+          <div class="field">
+            <label for="cari">{label}</label>
+            <input
+              id="cari"
+              name="q"
+              type="text"
+              value={q ?? ''}
+              maxlength={LONGEST_SEARCH}
+              autocomplete="off"
+              aria-describedby={hint === undefined ? undefined : 'cari-hint'}
+            />
+            {hint !== undefined && (
+              <p class="hint" id="cari-hint">
+                {hint}
+              </p>
+            )}
+          </div>
+        )}
         {children}
         <div class="field filter-buttons">
           <button type="submit">{frame.say('Tampilkan', 'Show')}</button>

@@ -8,6 +8,7 @@ import type { KeptProposal } from '../../store/proposals.ts'
 import type { Frame } from '../frame.ts'
 import { ConsolePage } from './console-page.tsx'
 import { kindInWords } from './fact-in-words.ts'
+import { IMPORTS_PATH } from './paths.ts'
 import { PROPOSALS_PATH } from './recording-paths.ts'
 import { proposedName, subjectName } from './subject-name.ts'
 
@@ -32,6 +33,8 @@ interface ProposalsContent {
   readonly person: SignedIn
   readonly view: ProposalView
   readonly proposals: readonly KeptProposal[]
+  /** Lists that wait for a second person, on a page of their own. */
+  readonly waitingImports: number
   readonly names: ReadonlyMap<string, string>
   readonly opened: OpenedRegister
   readonly now: Date
@@ -41,7 +44,7 @@ interface ProposalsContent {
 
 /** What waits for a second person, the oldest first. */
 export function ProposalsPage(content: ProposalsContent) {
-  const { frame, person, view, proposals, next } = content
+  const { frame, person, view, proposals, waitingImports, next } = content
   const { say, href } = frame
   return (
     <ConsolePage frame={frame} person={person} title={say('Usulan', 'Proposals')}>
@@ -56,6 +59,16 @@ export function ProposalsPage(content: ProposalsContent) {
           </a>
         ))}
       </nav>
+      {waitingImports > 0 && (
+        <p>
+          <a class="tap" href={href(IMPORTS_PATH, { state: 'proposed' })}>
+            {say(
+              `Impor daftar yang menunggu orang kedua: ${waitingImports}`,
+              `Imports of lists that wait for a second person: ${waitingImports}`,
+            )}
+          </a>
+        </p>
+      )}
       {proposals.length === 0 ? (
         <p>
           {view === 'waiting'

@@ -12,6 +12,7 @@ import { PROBLEMS, Problem } from '../../problem.ts'
 import { recordingProblem } from '../../recording-problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { requireTask } from '../../signed-in.ts'
+import { countImportsToLookAt } from '../../store/list-imports.ts'
 import { namesOf } from '../../store/people.ts'
 import { findProposal, listProposals } from '../../store/proposals.ts'
 import { orUnavailable } from '../../store-outage.ts'
@@ -52,6 +53,7 @@ export function proposalPageRoutes(dependencies: Dependencies) {
           limit: ROWS_A_PAGE + 1,
         }),
       )
+      const imports = await orUnavailable(dependencies, countImportsToLookAt(database))
       const proposals = found.slice(0, ROWS_A_PAGE)
       const opened = await openRegister(dependencies)
       if (opened === undefined) throw new Problem('registry-unavailable')
@@ -63,6 +65,7 @@ export function proposalPageRoutes(dependencies: Dependencies) {
           person={person}
           view={view}
           proposals={proposals}
+          waitingImports={imports.proposed}
           names={await orUnavailable(dependencies, namesOf(database, ids))}
           opened={opened}
           now={clock.now()}

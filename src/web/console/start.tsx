@@ -8,6 +8,7 @@ import { Problem } from '../../problem.ts'
 import type { RequestEnv } from '../../request-context.ts'
 import { signedIn } from '../../signed-in.ts'
 import { countChecks } from '../../store/checks.ts'
+import { countImportsToLookAt } from '../../store/list-imports.ts'
 import { countWaitingProposals } from '../../store/proposals.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { frameOf } from '../frame.ts'
@@ -38,11 +39,12 @@ export function consoleStartRoutes(dependencies: Dependencies) {
     if (opened === undefined) throw new Problem('registry-unavailable')
     const { register, view, today } = opened
     const { database } = dependencies
-    const [counts, waiting] = await orUnavailable(
+    const [counts, waiting, imports] = await orUnavailable(
       dependencies,
       Promise.all([
         countChecks(database, addDays(today, 1 - CHART_DAYS)),
         countWaitingProposals(database),
+        countImportsToLookAt(database),
       ]),
     )
     const { items } = listAgencies(register.agencies(), view, today, {
@@ -58,6 +60,7 @@ export function consoleStartRoutes(dependencies: Dependencies) {
         agencies={items}
         counts={counts}
         waiting={waiting}
+        imports={imports}
       />,
     )
   })
