@@ -59,5 +59,5 @@ async function replace(
   const outcome = await recordChanges(dependencies.database, recorderOf(by), [change], {
     [id]: entry,
   })
-  return recordedLetter(letter, outcome)
+  return 'refused' in outcome ? outcome : recordedLetter(letter, outcome)
 }

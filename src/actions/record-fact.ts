@@ -19,11 +19,10 @@ import {
   findProposal,
   type KeptProposal,
   type RefusedProposal,
-  recordOnce,
   saveProposal,
 } from '../store/proposals.ts'
-import type { ClaimedKey } from '../store/recording-keys.ts'
-import { type IdempotencyKey, once } from './once.ts'
+import { type ClaimedKey, recordOnce } from '../store/recording-keys.ts'
+import { type Claim, type IdempotencyKey, once } from './once.ts'
 import { openCurrentRegister } from './open-register.ts'
 import { recordingDesk } from './recording-desk.ts'
 
@@ -90,7 +89,7 @@ export function recordFact(
 async function draftAndRecord(
   dependencies: RecordDependencies,
   { person, actor, kind, body, reason, lastEntry, renews }: RecordRequest,
-  claim: (outcome: JsonValue) => { keyHash: string; bodyHash: string; outcome: JsonValue } | null,
+  claim: Claim,
 ): Promise<RecordFactOutcome | { readonly refused: 'key_used' }> {
   const { database, config } = dependencies
   const opened = await openCurrentRegister(dependencies)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Dependencies } from '../dependencies.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { canonicalJson, type JsonValue } from '../domain/canonical-json.ts'
+import type { JsonValue } from '../domain/canonical-json.ts'
 import type { Change } from '../domain/change.ts'
 import { type IssuedDocumentType, issuedDocumentRecorded } from '../domain/change-rules.ts'
 import type { PartnerKey } from '../domain/partner-key.ts'
@@ -9,9 +9,10 @@ import { covers } from '../domain/people/person.ts'
 import { holderHashOf } from '../keyed-hash.ts'
 import { commitText } from '../store/commit-text.ts'
 import type { KeptLetter } from '../store/issued-documents.ts'
-import { type RecordOutcome, type RefusedRecord, recordChanges } from '../store/record-changes.ts'
-import { findRecordedByKey, recordOnce } from '../store/record-once.ts'
-import { idempotencySince, oneAtATime } from './one-at-a-time.ts'
+import { findEntries } from '../store/log-entries.ts'
+import type { Recorded, RefusedRecord } from '../store/record-changes.ts'
+import { recordOnce } from '../store/recording-keys.ts'
+import { type IdempotencyKey, once } from './once.ts'
 
 export type LetterDependencies = Pick<
   Dependencies,
@@ -48,8 +49,7 @@ export type LetterOutcome = RecordedLetter | { readonly refused: LetterRefusal }
 interface LetterRequest {
   readonly input: LetterInput
   readonly by: PartnerKey
-  /** What the caller calls this request, and who the caller is: keys of two callers never meet. */
-  readonly idempotency?: { readonly key: string; readonly scope: string } | undefined
+  readonly idempotency?: IdempotencyKey | undefined
 }
 
 /** Records a letter that an office issued. With a key, a repeated request records nothing again. */
@@ -57,37 +57,29 @@ export async function recordLetter(
   dependencies: LetterDependencies,
   { input, by, idempotency }: LetterRequest,
 ): Promise<LetterOutcome> {
-  const { database, clock, hash } = dependencies
+  const { database, hash } = dependencies
   const refused = await refusalOf(dependencies, input, by)
   if (refused !== undefined) return { refused }
   const letter = { ...keptLetter(input, hash), id: `isd_${shortId()}` }
-  const change = letterChange(letter)
-  if (idempotency === undefined) {
-    return recordedLetter(letter, await recordChanges(database, recorderOf(by), [change]))
-  }
-
-  const keyHash = hash.of('idempotency-key', `letter\0${idempotency.scope}\0${idempotency.key}`)
-  const bodyHash = hash.of('letter-body', canonicalJson(input as unknown as JsonValue))
-  return oneAtATime(keyHash, async () => {
-    const since = idempotencySince(clock.now())
-    const repeated = async (): Promise<LetterOutcome | undefined> => {
-      const found = await findRecordedByKey(database, keyHash, since)
-      if (found === undefined) return undefined
-      if (found.bodyHash !== bodyHash) return { refused: 'key_reused' }
-      return {
-        ...recordedAs({ ...letter, id: found.subject, entry: found.firstEntry }),
-        recordedAt: found.recordedAt,
-      }
-    }
-    const before = await repeated()
-    if (before !== undefined) return before
-    const claim = { keyHash, bodyHash, usedAt: clock.now() }
-    const outcome = await recordOnce(database, recorderOf(by), change, claim)
-    if ('refused' in outcome && outcome.refused === 'key_used') {
-      return (await repeated()) ?? { refused: 'in_flight' }
-    }
-    return recordedLetter(letter, outcome as RecordOutcome)
-  })
+  return once<LetterOutcome>(
+    dependencies,
+    idempotency,
+    { issued_document: input as unknown as JsonValue },
+    async (claim) => {
+      const key = claim({ letter: letter.id })
+      const changes = [letterChange(letter)]
+      const outcome = await recordOnce(database, recorderOf(by), changes, null, key, null)
+      return 'refused' in outcome ? outcome : recordedLetter(letter, outcome)
+    },
+    async ({ outcome, firstEntry }) => {
+      const [found] = await findEntries(database, [firstEntry!])
+      const { letter: id } = outcome as { letter: string }
+      return recordedLetter(
+        { ...letter, id },
+        { firstEntry: firstEntry!, recordedAt: found!.recordedAt },
+      )
+    },
+  )
 }
 
 /** Why a key may not record this letter; undefined when it may. */
@@ -133,16 +125,14 @@ export function letterChange(letter: LetterToRecord, supersedes: readonly number
   })
 }
 
-export function recordedLetter(letter: LetterToRecord, outcome: RecordOutcome): LetterOutcome {
-  if ('refused' in outcome) return outcome
+export function recordedLetter(
+  { number: _number, holderHash, ...letter }: LetterToRecord,
+  { firstEntry, recordedAt }: Pick<Recorded, 'firstEntry' | 'recordedAt'>,
+): RecordedLetter {
   return {
-    ...recordedAs({ ...letter, entry: outcome.firstEntry }),
-    recordedAt: new Date(outcome.recordedAt),
+    letter: { ...letter, entry: firstEntry, hasHolder: holderHash !== null },
+    recordedAt: new Date(recordedAt),
   }
-}
-
-function recordedAs({ number: _number, holderHash, ...letter }: KeptLetter) {
-  return { letter: { ...letter, hasHolder: holderHash !== null } }
 }
 
 function shortId(): string {

@@ -118,8 +118,6 @@ export async function purgeChecks(
     ), forgotten as (
       delete from check_idempotency where used_at <= ${keysUntil.toISOString()}::timestamptz
       returning 1
-    ), forgotten_records as (
-      delete from record_idempotency where used_at <= ${keysUntil.toISOString()}::timestamptz
     )
     select (select count(*) from gone)::float8 as checks,
       (select count(*) from forgotten)::float8 as keys`

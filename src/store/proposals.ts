@@ -5,48 +5,17 @@ import type { Place } from '../domain/people/person.ts'
 import type { Proposal, ProposalDecision, ProposalState } from '../domain/recording/proposal.ts'
 import { auditInsert } from './audit.ts'
 import type { Database } from './database.ts'
-import {
-  type ExpectedEntries,
-  REFUSED_RECORDS,
-  type Recorded,
-  type RefusedRecord,
-  refusalIn,
-} from './record-changes.ts'
-import { claimJson, type KeyClaim } from './recording-keys.ts'
+import { orRefused, type RefusedRecord } from './record-changes.ts'
+import { claimJson, KEY_USED, type KeyClaim } from './recording-keys.ts'
 
 const REFUSED = {
-  ...REFUSED_RECORDS,
-  PR208: 'key_used',
+  ...KEY_USED,
   PR403: 'not_yours_to_decide',
   PR404: 'unknown_proposal',
   PR410: 'decided_already',
 } as const
 export type RefusedProposal = RefusedRecord | (typeof REFUSED)[keyof typeof REFUSED]
 type Refused = { readonly refused: RefusedProposal }
-
-/** Records what one person may record alone, once for its key. */
-export function recordOnce(
-  { sql }: Database,
-  recordedBy: string,
-  changes: readonly Change[],
-  expect: ExpectedEntries,
-  key: KeyClaim | null,
-  event: AuditEvent,
-): Promise<Recorded | Refused> {
-  return orRefused(async () => {
-    const [row] = await sql`
-      with recorded as materialized (
-        select * from registry_record_once(${recordedBy}, ${JSON.stringify(changes)}::text::jsonb,
-          ${JSON.stringify(expect)}::text::jsonb, ${claimJson(key)}::text::jsonb)
-      ), told as (${auditInsert(sql, event, sql`recorded`)})
-      select first_entry::float8, size::float8, recorded_at::text from recorded`
-    return {
-      firstEntry: Number(row!.first_entry),
-      size: Number(row!.size),
-      recordedAt: String(row!.recorded_at),
-    }
-  })
-}
 
 export type NewProposal = Omit<Proposal, 'proposedAt' | 'decided'> & {
   /** What was sent, to be judged anew where the record has changed since. */
@@ -73,7 +42,7 @@ export function saveProposal(
     place_region: proposal.place.region,
     renews: proposal.renews,
   }
-  return orRefused(async () => {
+  return orRefused(REFUSED, async () => {
     const [saved] = await sql`
       with proposed as materialized (
         select registry_propose(${JSON.stringify(row)}::text::jsonb,
@@ -94,7 +63,7 @@ export function decide(
   key: KeyClaim | null,
   event: AuditEvent,
 ): Promise<{ readonly firstEntry: number | null; readonly decidedAt: string } | Refused> {
-  return orRefused(async () => {
+  return orRefused(REFUSED, async () => {
     const [row] = await sql`
       with decided as materialized (
         select * from registry_decide(${proposalId}, ${decision}::proposal_decision, ${by}, ${reason},
@@ -106,16 +75,6 @@ export function decide(
       decidedAt: String(row!.decided_at),
     }
   })
-}
-
-async function orRefused<Done>(act: () => Promise<Done>): Promise<Done | Refused> {
-  try {
-    return await act()
-  } catch (error) {
-    const refused = refusalIn(error, REFUSED)
-    if (refused === undefined) throw error
-    return { refused }
-  }
 }
 
 export interface KeptProposal extends Proposal {

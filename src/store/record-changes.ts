@@ -115,22 +115,31 @@ export async function discardBatch({ sql }: Database, batch: string): Promise<vo
   await sql`delete from staged_changes where batch = ${batch}`
 }
 
-/** What a recording statement answers; `none` where it answers no row, which is an error unless told. */
-export async function outcomeOf<None = never>(
+/** What a recording statement answers. */
+export function outcomeOf(
   statement: PromiseLike<readonly Record<string, unknown>[]>,
-  none?: None,
-): Promise<RecordOutcome | None> {
+): Promise<RecordOutcome> {
+  return orRefused({}, async () => recordedIn(await statement))
+}
+
+export function recordedIn([row]: readonly Record<string, unknown>[]): Recorded {
+  if (row === undefined) throw new Error('the registry answered nothing')
+  return {
+    firstEntry: Number(row.first_entry),
+    size: Number(row.size),
+    recordedAt: String(row.recorded_at),
+  }
+}
+
+/** What is done, or what the registry's functions refused; any other error is one. */
+export async function orRefused<Done, Refusal extends string>(
+  refusals: Readonly<Record<string, Refusal>>,
+  act: () => Promise<Done>,
+): Promise<Done | { readonly refused: Refusal | RefusedRecord }> {
   try {
-    const [row] = await statement
-    if (row === undefined && none !== undefined) return none
-    if (row === undefined) throw new Error('the registry answered nothing')
-    return {
-      firstEntry: Number(row.first_entry),
-      size: Number(row.size),
-      recordedAt: String(row.recorded_at),
-    }
+    return await act()
   } catch (error) {
-    const refused = refusalIn(error, REFUSED_RECORDS)
+    const refused = refusalIn(error, { ...REFUSED_RECORDS, ...refusals })
     if (refused === undefined) throw error
     return { refused }
   }

@@ -1,12 +1,52 @@
 import type { JsonValue } from '../domain/canonical-json.ts'
+import type { Change } from '../domain/change.ts'
+import type { AuditEvent } from '../domain/people/audit-event.ts'
+import { auditInsert } from './audit.ts'
 import type { Database } from './database.ts'
+import {
+  type ExpectedEntries,
+  orRefused,
+  type Recorded,
+  type RefusedRecord,
+  recordedIn,
+} from './record-changes.ts'
+
+/** What a claim is refused with, by the code of the error. */
+export const KEY_USED = { PR208: 'key_used' } as const
 
 /** An Idempotency-Key to be claimed by the statement that does what it stands for. */
 export interface KeyClaim {
   readonly keyHash: string
   readonly bodyHash: string
+  readonly usedAt: Date
   /** What the answer needs, besides what the registry itself holds. */
   readonly outcome: JsonValue
+}
+
+/**
+ * Records what one caller may record alone, once for its key. The event tells the trail of it; null
+ * where the log's own line, which names the caller's key, is all that is kept.
+ */
+export function recordOnce(
+  { sql }: Database,
+  recordedBy: string,
+  changes: readonly Change[],
+  expect: ExpectedEntries | null,
+  key: KeyClaim | null,
+  event: AuditEvent | null,
+): Promise<Recorded | { readonly refused: RefusedRecord | 'key_used' }> {
+  const told = event === null ? sql`` : sql`, told as (${auditInsert(sql, event, sql`recorded`)})`
+  return orRefused(KEY_USED, async () =>
+    recordedIn(
+      await sql`
+        with recorded as materialized (
+          select * from registry_record_once(${recordedBy}, ${JSON.stringify(changes)}::text::jsonb,
+            ${expect === null ? null : JSON.stringify(expect)}::text::jsonb,
+            ${claimJson(key)}::text::jsonb)
+        )${told}
+        select first_entry::float8, size::float8, recorded_at::text from recorded`,
+    ),
+  )
 }
 
 export interface ClaimedKey {
@@ -17,8 +57,8 @@ export interface ClaimedKey {
 
 export function claimJson(claim: KeyClaim | null): string | null {
   if (claim === null) return null
-  const { keyHash, bodyHash, outcome } = claim
-  return JSON.stringify({ key_hash: keyHash, body_hash: bodyHash, outcome })
+  const { keyHash, bodyHash, usedAt, outcome } = claim
+  return JSON.stringify({ key_hash: keyHash, body_hash: bodyHash, used_at: usedAt, outcome })
 }
 
 /** What a key used after `since` led to. An older use is forgotten, so that the key is free. */

@@ -318,7 +318,7 @@ describe('an Idempotency-Key for a letter', () => {
     await problemOf(await record(body, { 'Idempotency-Key': 'lama' }), 409)
     await purgeExpiredChecks(service.dependencies)
     instant = at
-    expect(await countOf('record_idempotency')).toBe(0)
+    expect(await countOf('recording_keys')).toBe(0)
   })
 
   test.each(['', 'a b', 'x'.repeat(256)])('such as %.10j is refused', async (key) => {

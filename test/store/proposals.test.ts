@@ -11,8 +11,9 @@ import { auditEvent, commandActor } from '../../src/domain/people/audit-event.ts
 import { EVERYWHERE } from '../../src/domain/people/person.ts'
 import type { ProposalDecision } from '../../src/domain/recording/proposal.ts'
 import { connect, type Database } from '../../src/store/database.ts'
-import { decide, findProposal, recordOnce, saveProposal } from '../../src/store/proposals.ts'
+import { decide, findProposal, saveProposal } from '../../src/store/proposals.ts'
 import { recordChanges } from '../../src/store/record-changes.ts'
+import { recordOnce } from '../../src/store/recording-keys.ts'
 import { createTestDatabase, type TestDatabase } from '../support/template-database.ts'
 
 let testDatabase: TestDatabase
@@ -183,7 +184,7 @@ describe('a proposal', () => {
 describe('a key', () => {
   test('that is claimed twice at once is followed by one recording', async () => {
     const agency = await newAgency()
-    const key = { keyHash: 'key', bodyHash: 'body', outcome: {} }
+    const key = { keyHash: 'key', bodyHash: 'body', usedAt: new Date(), outcome: {} }
     const record = (n: number) =>
       recordOnce(database, 'per_one', [branch(agency.id, `brc_key${n}`)], {}, key, told)
     const done = await Promise.all(Array.from({ length: 20 }, (_, n) => record(n)))

@@ -16,6 +16,7 @@ import { countImportsToLookAt } from '../../store/list-imports.ts'
 import { namesOf } from '../../store/people.ts'
 import { findProposal, listProposals } from '../../store/proposals.ts'
 import { orUnavailable } from '../../store-outage.ts'
+import { answeredOnce } from '../answered-once.ts'
 import { readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { type PageStatus, sendPage } from '../page.tsx'
@@ -76,13 +77,14 @@ export function proposalPageRoutes(dependencies: Dependencies) {
     .get(`${PROPOSALS_PATH}/:id`, (c) => showProposal(c))
     .post(`${PROPOSALS_PATH}/:id/perbarui`, async (c) => {
       const person = requireTask(c, 'record')
+      const request = {
+        ...heldIn(c, await readForm(c)),
+        person,
+        proposalId: c.req.param('id'),
+      }
       const outcome = await orUnavailable(
         dependencies,
-        renewProposal(dependencies, {
-          ...heldIn(c, await readForm(c)),
-          person,
-          proposalId: c.req.param('id'),
-        }),
+        answeredOnce(() => renewProposal(dependencies, request)),
       )
       if ('refused' in outcome) return showRefused(c, outcome)
       const frame = frameOf(c, dependencies)
@@ -98,9 +100,10 @@ export function proposalPageRoutes(dependencies: Dependencies) {
       const proposalId = c.req.param('id')
       const reason = form.text('reason').slice(0, LONGEST_REASON) || null
       if (decision === 'declined' && reason === null) return showProposal(c, NO_REASON, 422)
+      const request = { person, actor, proposalId, decision, reason, idempotency }
       const outcome = await orUnavailable(
         dependencies,
-        decideProposal(dependencies, { person, actor, proposalId, decision, reason, idempotency }),
+        answeredOnce(() => decideProposal(dependencies, request)),
       )
       if ('refused' in outcome) return showRefused(c, outcome)
       return c.redirect(frameOf(c, dependencies).href(`${PROPOSALS_PATH}/${proposalId}`), 303)
@@ -148,7 +151,6 @@ export function proposalPageRoutes(dependencies: Dependencies) {
   }
 }
 
-/** Where a page begins: after the proposal that ended the one before. */
 const NO_REASON: Bilingual = {
   id: 'Tulis alasan menolaknya, agar yang mengusulkan tahu.',
   en: 'Say why it is declined, so that who proposed it knows.',

@@ -12,6 +12,7 @@ import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { actorOf, requireTask } from '../../signed-in.ts'
 import { findEntries } from '../../store/log-entries.ts'
 import { orUnavailable } from '../../store-outage.ts'
+import { answeredOnce } from '../answered-once.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { type PageStatus, sendPage } from '../page.tsx'
@@ -55,9 +56,10 @@ export function recordingPageRoutes(dependencies: Dependencies, readFact: ReadFa
       const form = await readForm(c)
       const read = readTypedFact(kind, form.fields, readFact)
       if ('faults' in read) return showForm(c, kind, form.fields, { faults: read.faults })
+      const held = heldIn(c, form)
       const outcome = await orUnavailable(
         dependencies,
-        recordFact(dependencies, { ...heldIn(c, form), ...read, person, kind: kind.kind }),
+        answeredOnce(() => recordFact(dependencies, { ...held, ...read, person, kind: kind.kind })),
       )
       if ('refused' in outcome) return showRefused(c, kind, form, outcome)
       const frame = frameOf(c, dependencies)

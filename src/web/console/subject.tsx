@@ -9,6 +9,7 @@ import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { requireTask } from '../../signed-in.ts'
 import { listSubjectEntries } from '../../store/log-entries.ts'
 import { orUnavailable } from '../../store-outage.ts'
+import { answeredOnce } from '../answered-once.ts'
 import { readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { type PageStatus, sendPage } from '../page.tsx'
@@ -28,15 +29,16 @@ export function subjectPageRoutes(dependencies: Dependencies) {
       const form = await readForm(c)
       const entry = /^\d{1,15}$/.test(form.text('retracted')) ? Number(form.text('retracted')) : -1
       const reason = form.text('reason').slice(0, LONGEST_REASON)
+      const request = {
+        ...heldIn(c, form),
+        person,
+        kind: RETRACTION,
+        body: { kind: form.text('kind'), entry },
+        reason: reason || null,
+      }
       const outcome = await orUnavailable(
         dependencies,
-        recordFact(dependencies, {
-          ...heldIn(c, form),
-          person,
-          kind: RETRACTION,
-          body: { kind: form.text('kind'), entry },
-          reason: reason || null,
-        }),
+        answeredOnce(() => recordFact(dependencies, request)),
       )
       if ('refused' in outcome) {
         const { status } = PROBLEMS[recordingProblem(outcome).kind]

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { receiptOf } from '../../actions/issue-receipt.ts'
 import { lookAtCheck } from '../../actions/look-at-check.ts'
@@ -10,6 +9,7 @@ import { canonicalJson, type JsonValue } from '../../domain/canonical-json.ts'
 import { printedCheckCode, readCheckCode } from '../../domain/check-code.ts'
 import { Problem } from '../../problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
+import { answeredOnce } from '../answered-once.ts'
 import { type Frame, frameOf } from '../frame.ts'
 import { sendPage } from '../page.tsx'
 import { type CheckFinder, qrOf } from '../receipt.tsx'
@@ -91,30 +91,19 @@ async function show(
   )
 }
 
-const TRIES = 50
-const MILLISECONDS_BETWEEN_TRIES = 100
-
 /**
  * Asks under the form's own key and what it asks: pressing twice keeps one check, and a form that
- * was gone back to and changed asks anew. The first of two presses may still be being answered.
+ * was gone back to and changed asks anew.
  */
-async function askOnce(
+function askOnce(
   dependencies: Dependencies,
   { language }: Frame,
   input: CheckInput,
   formKey: string,
 ): Promise<CheckOutcome> {
   const key = `${formKey} ${canonicalJson(input as unknown as JsonValue)}`
-  for (let left = TRIES; ; left--) {
-    const outcome = await runCheck(dependencies, {
-      input,
-      language,
-      idempotency: { key, scope: FULL_CHECK },
-    })
-    const isInFlight = 'refused' in outcome && outcome.refused === 'in_flight'
-    if (!isInFlight || left === 0) return outcome
-    await setTimeout(MILLISECONDS_BETWEEN_TRIES)
-  }
+  const idempotency = { key, scope: FULL_CHECK }
+  return answeredOnce(() => runCheck(dependencies, { input, language, idempotency }))
 }
 
 const NOT_LOOKED: Bilingual = {
