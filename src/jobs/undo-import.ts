@@ -9,7 +9,7 @@ import {
   type LogEntry,
   listFactEntries,
 } from '../store/log-entries.ts'
-import { listAgencyNames } from '../store/register-facts.ts'
+import { listAgenciesDecidedSince, listAgencyNames } from '../store/register-facts.ts'
 
 const ENTRIES_A_PART = 5_000
 
@@ -23,7 +23,9 @@ export interface Undoing {
 
 /**
  * Takes back what a published import recorded from `from` to before `to`: its facts are retracted, and
- * those that they had taken the place of are recorded anew. What somebody has changed since is left.
+ * those that they had taken the place of are recorded anew. What somebody has changed since is left,
+ * and so is the whole of an agency on whose licence something was decided since: without its name and
+ * number a revocation would no longer be found.
  * `onChanges` receives the changes in parts.
  */
 export async function undoImport(
@@ -38,15 +40,21 @@ export async function undoImport(
   for (let at = from; at < to; at += ENTRIES_A_PART) {
     onProgress(at - from, to - from)
     const entries = await listFactEntries(database, at, Math.min(to, at + ENTRIES_A_PART))
-    const before = await findEntries(
-      database,
-      entries.flatMap(({ supersedes }) => supersedes),
-    )
-    const changes = entries.flatMap((entry) => takenBack(entry, before))
+    const subjects = [...new Set(entries.map(({ subject }) => subject))]
+    const [before, left] = await Promise.all([
+      findEntries(
+        database,
+        entries.flatMap(({ supersedes }) => supersedes),
+      ),
+      listAgenciesDecidedSince(database, subjects, to),
+    ])
+    const changes = entries
+      .filter(({ subject }) => !left.has(subject))
+      .flatMap((entry) => takenBack(entry, before))
     for (const { kind, subject, fact, supersedes } of changes) {
       hash.update(`${JSON.stringify([kind, subject, fact, supersedes])}\n`)
     }
-    for (const entry of entries) addToRow(rows, entry, before)
+    for (const entry of entries) addToRow(rows, entry, before, left.has(entry.subject))
     changeCount += changes.length
     await onChanges(changes)
   }
@@ -72,6 +80,7 @@ function addToRow(
   rows: Map<string, NewImportRow & { changes: FieldChange[] }>,
   { kind, subject, supersedes, supersededBy, row: recorded }: EndedEntry,
   before: readonly LogEntry[],
+  isLeft: boolean,
 ): void {
   let row = rows.get(subject)
   if (row === undefined) {
@@ -93,7 +102,7 @@ function addToRow(
     }
     rows.set(subject, row)
   }
-  if (supersededBy !== null) {
+  if (isLeft || supersededBy !== null) {
     rows.set(subject, { ...row, class: 'changed_since', needsLook: true })
     return
   }

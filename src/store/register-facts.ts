@@ -243,6 +243,19 @@ export async function listAgencyNames(
   return new Map(rows.map((row) => [String(row.agency_id), String(row.name)]))
 }
 
+/** Those of the agencies about whose licences something was decided from entry `from` on that stands. */
+export async function listAgenciesDecidedSince(
+  { sql }: Database,
+  ids: readonly string[],
+  from: number,
+): Promise<ReadonlySet<string>> {
+  const rows = await sql`
+    select distinct l.agency_id from licences l join licence_events e on e.licence_id = l.id
+    where l.agency_id = any (string_to_array(${ids.join()}, ','))
+      and e.entry >= ${from}::bigint and e.superseded_by is null`
+  return new Set(rows.map((row) => String(row.agency_id)))
+}
+
 /** The kinds of fact that the entries from `from` to before `to` hold, each once. */
 export async function listChangedKinds(
   { db }: Database,

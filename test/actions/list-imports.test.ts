@@ -11,7 +11,7 @@ import {
   withdrawImport,
 } from '../../src/actions/list-imports.ts'
 import { day } from '../../src/domain/calendar-date.ts'
-import { sourceRecorded } from '../../src/domain/change.ts'
+import { licenceEventRecorded, sourceRecorded } from '../../src/domain/change.ts'
 import type { ImportRequest } from '../../src/domain/listing/list-import.ts'
 import { commandActor } from '../../src/domain/people/audit-event.ts'
 import type { Person } from '../../src/domain/people/person.ts'
@@ -110,7 +110,7 @@ async function publish(asOf: string, rows: string[], more: Partial<ImportRequest
 
 async function verify(licence: string) {
   const answer = await fetch(`${service.url}/v1/verify?licence=${licence}`)
-  return (await answer.json()) as { verdict: string; agency: { name: string } | null }
+  return (await answer.json()) as { verdict: string; agency: { id: string; name: string } | null }
 }
 
 describe('a list on its way into the register', () => {
@@ -293,5 +293,32 @@ describe('undoing', () => {
     kept(await propose(all.id))
     expect((await settled(await decide(all.id, APPROVER))).problem).toBeNull()
     expect((await verify('9120000000066')).verdict).not.toBe('legal')
+  })
+
+  test('leaves an agency alone that was revoked since, so that the revocation is still found', async () => {
+    const row = 'PT Wulung Kencana Timur,9120000000073,021-5550107,2029-12-31'
+    const published = await publish('2026-11-10', [row], { acceptMissing: true })
+    const { agency } = await verify('9120000000073')
+    const [licence] = await service.database.sql`
+      select id from licences where agency_id = ${agency?.id ?? ''}`
+    await service.record(
+      licenceEventRecorded(agency?.id ?? '', {
+        effectiveOn: day('2026-11-20'),
+        sourceId: SOURCE,
+        id: 'evt_dicabut',
+        licenceId: String(licence?.id),
+        type: 'revoked',
+      }),
+    )
+    const asked = { person: RECORDER, actor, importId: published.id }
+    const undoing = await settled(await undoImport(service.dependencies, asked))
+    const rows = await rowsOf(undoing.id)
+    expect(rows.find(({ agencyId }) => agencyId === agency?.id)).toMatchObject({
+      class: 'changed_since',
+      needsLook: true,
+    })
+    kept(await propose(undoing.id))
+    expect((await settled(await decide(undoing.id, APPROVER))).state).toBe('published')
+    expect((await verify('9120000000073')).verdict).toBe('not_legal')
   })
 })

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 // Real browsers need a service with the demonstration register: PASTIKAN_URL, or http://127.0.0.1:3000.
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 export const URL = process.env.PASTIKAN_URL ?? 'http://127.0.0.1:3000'
 export const PICTURES = 'bench-results'
 const WIDTHS = [320, 1280] as const
 /** A5 less its margins, in CSS pixels. */
 const PAPER = { width: 491, height: 725 }
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -19,7 +19,7 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 /** WCAG 2.2 asks for 24 CSS pixels at least; fingers on a cheap phone want more. */
-const SMALLEST_TARGET = 40
+export const SMALLEST_TARGET = 40
 
 export const say = (line: string) => process.stdout.write(`${line}\n`)
 

@@ -1,62 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs'
 import { Secret, TOTP } from 'otpauth'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { insist, say } from './browser.ts'
+import { INVITATION, pageWithAuthenticator, picture, walkConsole } from './console-browser.ts'
 
 // Walks from the first administrator's invitation to the trail, in a real browser. It needs a running
 // service and the address that `npm run person -- create-administrator` printed: PASTIKAN_INVITATION.
-const CHROMIUM = '/usr/bin/chromium'
-const INVITATION = process.env.PASTIKAN_INVITATION ?? ''
-const PICTURES = 'bench-results'
 const PASSWORD = 'sepeda tua di bukit kapur'
-const SMALLEST_TARGET = 40
 const SECONDS_A_STEP = 30
-
-const say = (line: string) => process.stdout.write(`${line}\n`)
-
-function insist(isTrue: boolean, what: string): void {
-  if (!isTrue) throw new Error(`Not so: ${what}`)
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 740 })
-    const [wide, small] = (await page.evaluate(`(() => {
-      const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
-      const targets = document.querySelectorAll(
-        'button, .button, input:not([type=hidden], [type=radio], [type=checkbox]), .choice, select, summary, .tap, .top-link, .bottom-link')
-      const small = [...targets].filter((target) => {
-        const { height, width } = target.getBoundingClientRect()
-        return width > 0 && height < ${SMALLEST_TARGET}
-      })
-      return [wide, small.map((target) => target.outerHTML.slice(0, 80))]
-    })()`)) as [number, string[]]
-    await page.screenshot({ path: `${PICTURES}/console-${name}-${width}.png`, fullPage: true })
-    insist(wide <= 0, `${name} at ${width} scrolls sideways by ${wide} pixels`)
-    insist(small.length === 0, `${name} at ${width} has small targets: ${small.join(' ')}`)
-  }
-}
-
-/** A page whose browser has an authenticator that verifies its user. */
-async function pageWithAuthenticator(browser: Browser): Promise<[Page, BrowserContext]> {
-  const context = await browser.newContext({ locale: 'id-ID' })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => {
-    throw error
-  })
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return [page, context]
-}
 
 function codeOf(secret: string, stepsLater = 0): string {
   const timestamp = Date.now() + stepsLater * SECONDS_A_STEP * 1000
@@ -168,18 +118,7 @@ async function walkWithoutScript(browser: Browser): Promise<void> {
   await context.close()
 }
 
-if (!existsSync(CHROMIUM)) say(`Left out: there is no ${CHROMIUM}.`)
-else if (INVITATION === '') say('Left out: set PASTIKAN_INVITATION.')
-else {
-  mkdirSync(PICTURES, { recursive: true })
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-  try {
-    await walk(browser)
-    await walkWithoutScript(browser)
-  } finally {
-    await browser.close()
-  }
-}
+await walkConsole(async (browser) => {
+  await walk(browser)
+  await walkWithoutScript(browser)
+})
