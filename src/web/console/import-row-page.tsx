@@ -201,7 +201,7 @@ function DecisionForms(content: WithAgencies) {
   return (
     <section aria-labelledby="putuskan">
       <h2 id="putuskan">{say('Putuskan', 'Decide')}</h2>
-      <div class="filter-buttons">
+      <div class="decisions">
         {agencies.map((seen) =>
           decide(
             'is_agency',
