@@ -59,6 +59,7 @@ async function walk(browser: Browser, width: number, hasScript: boolean): Promis
     ['console-permits', '/konsol/aturan/izin-merekrut'],
     ['console-destinations', '/konsol/aturan/negara-tujuan?state=all'],
     ['console-names', '/konsol/nama-mirip'],
+    ['console-imports', '/konsol/impor'],
   ] as const) {
     await page.goto(`${URL}${path}`)
     await picture(name)

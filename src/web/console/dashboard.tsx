@@ -144,7 +144,9 @@ function Imports({ frame, imports }: DashboardContent) {
         )}
         {stopped > 0 && (
           <li>
-            {say('terhenti di tengah jalan', 'stopped half way')}: {stopped}
+            <a class="tap" href={href(IMPORTS_PATH)}>
+              {say('terhenti di tengah jalan', 'stopped half way')}: {stopped}
+            </a>
           </li>
         )}
         {rows > 0 && (

@@ -53,7 +53,7 @@ export function ImportDecisions(content: ImportContent) {
       <h2 id="langkah">{say('Langkah berikut', 'Next step')}</h2>
       {kept.needsComparing && state === 'compared' && <CompareForm {...content} />}
       {state === 'compared' && !kept.needsComparing && <ProposeForm {...content} />}
-      {state === 'failed' && <CompareForm {...content} />}
+      {state === 'failed' && kept.undoes !== null && <CompareForm {...content} />}
       <StepForm content={content} part="batalkan">
         <button class="quiet" type="submit">
           {say('Batalkan impor ini', 'Give this import up')}

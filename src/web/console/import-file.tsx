@@ -39,10 +39,9 @@ export function ColumnsForm({ frame, person, kept }: ImportContent) {
   const { say, href } = frame
   const { file, request, undoes, state, comparison } = kept
   if (undoes !== null || !mayChange(person, kept)) return null
-  const asksIfWhole =
-    request.acceptMissing || comparison?.warnings.some(({ code }) => code === 'many_missing')
+  const isShort = comparison?.warnings.some(({ code }) => code === 'many_missing') ?? false
   return (
-    <details open={state === 'failed'}>
+    <details open={state === 'failed' || (isShort && !request.acceptMissing)}>
       <summary>{say('Kolom yang dipakai', 'Columns that are used')}</summary>
       <form
         method="post"
@@ -82,7 +81,7 @@ export function ColumnsForm({ frame, person, kept }: ImportContent) {
             </select>
           </div>
         )}
-        {asksIfWhole && (
+        {(isShort || request.acceptMissing) && (
           <label class="choice">
             <input
               type="checkbox"

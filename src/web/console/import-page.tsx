@@ -27,7 +27,7 @@ export function ImportPage(content: ImportPageContent) {
     <ConsolePage
       frame={frame}
       person={person}
-      title={importName(frame, kept)}
+      title={`${frame.say('Impor', 'Import')}: ${importName(frame, kept)}`}
       refreshAfter={isWorking ? SECONDS_BETWEEN_LOOKS : undefined}
     >
       {trouble !== null && (
@@ -49,7 +49,7 @@ export function ImportPage(content: ImportPageContent) {
       )}
       {comparison?.warnings.map(({ code, detail }) => (
         <p class="faults">
-          {frame.pick(LIST_WARNINGS[code])} ({detail})
+          {frame.pick(LIST_WARNINGS[code])} <span lang="en">({detail})</span>
         </p>
       ))}
       <About {...content} />
@@ -136,7 +136,11 @@ function About({ frame, person, opened, kept, names }: ImportContent) {
       </dd>
       {comparison !== null && (
         <>
-          <dt>{say('Yang akan dicatat', 'What would be recorded')}</dt>
+          <dt>
+            {published === null
+              ? say('Yang akan dicatat', 'What would be recorded')
+              : say('Yang dicatat', 'What was recorded')}
+          </dt>
           <dd>
             {say(`${comparison.changeCount} catatan`, `${comparison.changeCount} entries`)},{' '}
             {say('dibandingkan', 'compared')} {frame.instant(new Date(comparison.comparedAt))}

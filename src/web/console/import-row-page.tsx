@@ -188,12 +188,13 @@ function DecisionForms(content: WithAgencies) {
   const { frame, person, kept, row, agencies } = content
   const { say, href } = frame
   const action = href(`${IMPORTS_PATH}/${kept.id}/baris/${row.line}`, { back: 'row' })
-  const decide = (is: string, words: string, isQuiet: boolean, agencyId?: string) => (
+  // All alike: a name that only resembles another is not to be pressed into one.
+  const decide = (is: string, words: string, agencyId?: string) => (
     <form method="post" action={action}>
       <FormToken person={person} />
       <input type="hidden" name="is" value={is} />
       {agencyId !== undefined && <input type="hidden" name="agency_id" value={agencyId} />}
-      <button class={isQuiet ? 'quiet' : undefined} type="submit">
+      <button class="quiet" type="submit">
         {words}
       </button>
     </form>
@@ -201,25 +202,19 @@ function DecisionForms(content: WithAgencies) {
   return (
     <section aria-labelledby="putuskan">
       <h2 id="putuskan">{say('Putuskan', 'Decide')}</h2>
-      <div class="filter-buttons">
+      <div class="decisions">
         {agencies.map((seen) =>
-          decide(
-            'is_agency',
-            say(`Ini ${seen.name}`, `This is ${seen.name}`),
-            false,
-            seen.agency.id,
-          ),
+          decide('is_agency', say(`Ini ${seen.name}`, `This is ${seen.name}`), seen.agency.id),
         )}
-        {decide('is_new', say('Ini perusahaan baru', 'This is a new agency'), true)}
+        {decide('is_new', say('Ini perusahaan baru', 'This is a new agency'))}
         {row.decision?.is !== 'leave_out' &&
-          decide('leave_out', say('Keluarkan dari impor', 'Leave it out'), true)}
+          decide('leave_out', say('Keluarkan dari impor', 'Leave it out'))}
         {row.decision !== null &&
           decide(
             '',
             row.decision.is === 'leave_out'
               ? say('Masukkan lagi', 'Take it in again')
               : say('Batalkan keputusan', 'Undo the decision'),
-            true,
           )}
       </div>
       <form method="post" action={action} autocomplete="off">

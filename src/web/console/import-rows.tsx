@@ -185,6 +185,15 @@ function RowsTable(content: ImportContent & { readonly shown: ShownRows }) {
                 <RowFindings frame={frame} row={row} />
               </td>
               <td>
+                {mayDecide && row.needsLook && row.line !== null && (
+                  <p>
+                    <a class="tap" href={rowHref(frame, kept.id, row)}>
+                      {row.decision === null
+                        ? say('Lihat dan putuskan', 'Look and decide')
+                        : say('Lihat lagi', 'Look again')}
+                    </a>
+                  </p>
+                )}
                 {row.decision !== null && <p>{decisionInWords(frame, opened, row.decision)}</p>}
                 {mayDecide && isQuick(row) && <QuickDecision {...content} row={row} />}
               </td>
