@@ -70,6 +70,10 @@ async function walk(browser: Browser): Promise<void> {
   await recorder.goBack()
   say('A list was sent and compared in the background.')
 
+  // The demonstration's own agencies are not on it.
+  await recorder.check('input[name="accept_missing"]')
+  await recorder.click('button:text-is("Bandingkan lagi")')
+  await recorder.waitForSelector('#reason', { timeout: 120_000 })
   await recorder.fill('#reason', 'Daftar resmi bulan ini.')
   await recorder.click('button:text-is("Usulkan")')
   await settled(recorder, 'menunggu orang kedua')

@@ -80,7 +80,7 @@ function About({ frame, person, opened, kept, names }: ImportContent) {
         <>
           <dt>{say('Menarik kembali', 'Takes back')}</dt>
           <dd>
-            <a class="tap" href={href(`${IMPORTS_PATH}/${undoes}`)}>
+            <a href={href(`${IMPORTS_PATH}/${undoes}`)}>
               {say('impor yang sudah tercatat ini', 'this import, which is recorded')}
             </a>
           </dd>
@@ -94,7 +94,7 @@ function About({ frame, person, opened, kept, names }: ImportContent) {
               : say('Hendak ditarik kembali oleh', 'About to be taken back by')}
           </dt>
           <dd>
-            <a class="tap" href={href(`${IMPORTS_PATH}/${undoneBy.id}`)}>
+            <a href={href(`${IMPORTS_PATH}/${undoneBy.id}`)}>
               {say('penarikan ini', 'this import')}
             </a>
           </dd>
@@ -156,7 +156,7 @@ function About({ frame, person, opened, kept, names }: ImportContent) {
           <dt>{say('Tercatat', 'Recorded')}</dt>
           <dd>
             {frame.instant(new Date(published.at))}:{' '}
-            <a class="tap" href={`/v1/log/entries?from=${published.firstEntry}`}>
+            <a href={`/v1/log/entries?from=${published.firstEntry}`}>
               {say(
                 `catatan ${published.firstEntry} sampai ${published.firstEntry + published.entries - 1} dalam log`,
                 `entries ${published.firstEntry} to ${published.firstEntry + published.entries - 1} of the log`,
