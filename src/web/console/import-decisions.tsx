@@ -28,10 +28,10 @@ export function Rounds({ frame, person, kept, names }: ImportContent) {
         {kept.rounds.map(({ proposedBy, proposedAt, reason, decision }) => (
           <li>
             {say('Diusulkan oleh', 'Proposed by')} {by(proposedBy, proposedAt)}
-            {reason !== null && `: ${reason}`}.{' '}
+            {reason !== null && `: “${reason}”`}.{' '}
             {decision === null
               ? say('Belum diputuskan.', 'Not decided yet.')
-              : `${say('Lalu', 'Then')} ${pick(DECISION_WORDS[decision.is])} ${say('oleh', 'by')} ${by(decision.by, decision.at)}${decision.reason === null ? '' : `: ${decision.reason}`}.`}
+              : `${say('Lalu', 'Then')} ${pick(DECISION_WORDS[decision.is])} ${say('oleh', 'by')} ${by(decision.by, decision.at)}${decision.reason === null ? '' : `: “${decision.reason}”`}.`}
           </li>
         ))}
       </ol>
