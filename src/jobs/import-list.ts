@@ -31,8 +31,7 @@ export const LICENCE_KIND_LISTED = {
   crew_manning: 'siukak',
 } as const satisfies Record<AgencyKind, LicenceKind>
 
-export const IMPORT_STEPS = ['reading', 'comparing', 'keeping', 'staging', 'recording'] as const
-export type ImportStep = (typeof IMPORT_STEPS)[number]
+export type ImportStep = 'reading' | 'comparing' | 'keeping' | 'staging' | 'recording'
 
 export interface ImportListDependencies {
   /** Without a statement time-out: applying takes as long as the list is long. */

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import type { ImportRunner } from '../dependencies.ts'
 import type { Database } from '../store/database.ts'
-import { listUnfinishedImports } from '../store/list-imports.ts'
+import { listUnfinishedImports, saveProgress } from '../store/list-imports.ts'
 
 const PROCESS = fileURLToPath(new URL('import-process.ts', import.meta.url))
+const MS_BETWEEN_BEATS = 10_000
 /** As the import command: half a gigabyte is enough for a list of 100,000 rows. */
 const MEMORY = ['--max-old-space-size=330', '--max-semi-space-size=8']
 
@@ -55,6 +56,13 @@ export function startImportRunner(options: {
     if (child === undefined) next()
   }
 
+  // So that what only waits for its turn does not look as if it had stopped.
+  const beat = setInterval(() => {
+    for (const importId of waiting) {
+      saveProgress(database, importId, { step: 'waiting', done: 0, total: null }).catch(() => {})
+    }
+  }, MS_BETWEEN_BEATS)
+
   listUnfinishedImports(database).then(
     (left) => left.forEach(run),
     (error) => log.error({ err: error }, 'unfinished imports could not be looked for'),
@@ -63,6 +71,7 @@ export function startImportRunner(options: {
     run,
     stop: async () => {
       isEnding = true
+      clearInterval(beat)
       child?.kill('SIGTERM')
       await ended
     },

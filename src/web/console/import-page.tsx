@@ -170,6 +170,7 @@ function About({ frame, person, opened, kept, names }: ImportContent) {
 }
 
 const STEP_WORDS: Readonly<Record<string, Bilingual>> = {
+  waiting: { id: 'Menunggu giliran', en: 'Waiting for its turn' },
   reading: { id: 'Membaca berkas', en: 'Reading the file' },
   comparing: { id: 'Membandingkan dengan registri', en: 'Comparing with the register' },
   keeping: { id: 'Menyimpan hasil perbandingan', en: 'Keeping what was found' },
