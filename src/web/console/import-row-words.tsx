@@ -12,6 +12,8 @@ import { subjectName } from './subject-name.ts'
 export function RowFindings({ frame, row }: { readonly frame: Frame; readonly row: ImportRow }) {
   const { say, pick } = frame
   const { changes, conflict, findings, dirt, duplicateOf, line } = row
+  // Where nothing is recorded in its place, what was said before counts again: it is not empty then.
+  const isTakenBack = row.class === 'taken_back'
   return (
     <ul class="plain-list">
       {conflict !== null && (
@@ -36,7 +38,13 @@ export function RowFindings({ frame, row }: { readonly frame: Frame; readonly ro
       {changes.map((change) => (
         <li>
           {pick(FIELD_WORDS[change.field])}: <del>{valueInWords(frame, change, 'before')}</del>{' '}
-          {say('menjadi', 'becomes')} <ins>{valueInWords(frame, change, 'after')}</ins>
+          {isTakenBack && change.after === null ? (
+            say('ditarik kembali', 'taken back')
+          ) : (
+            <>
+              {say('menjadi', 'becomes')} <ins>{valueInWords(frame, change, 'after')}</ins>
+            </>
+          )}
         </li>
       ))}
       {findings.map(({ code, detail }) => (

@@ -116,6 +116,8 @@ describe('a list sent by the page', () => {
     const prepared = await open(undoing)
     expect(prepared).toContain('ditarik kembali (')
     expect(prepared).toContain('Alasan menariknya kembali')
+    expect(prepared).toContain('Tercantum: <del>tercantum</del> ditarik kembali')
+    expect(prepared).not.toContain('kosong')
     expect((await post(`${undoing}/usulkan`)).status).toBe(422)
     await step(undoing, 'usulkan', { reason: 'Daftar palsu' })
     expect((await post(`${undoing}/setujui`)).status).toBe(403)
