@@ -303,8 +303,7 @@ export async function restartComparison(
         ${columns === undefined ? sql`` : sql`, columns = ${JSON.stringify(columns)}::text::jsonb`}
         ${sheet === undefined ? sql`` : sql`, sheet = ${sheet}`}
         ${acceptMissing === undefined ? sql`` : sql`, accept_missing = ${acceptMissing}`}
-      where i.id = ${importId}
-        and (i.state in ('compared', 'failed') or i.state = 'comparing' and ${isStopped(sql)})
+      where i.id = ${importId} and ${isOpen(sql)}
       returning i.id
     ), told as (${auditInsert(sql, event, sql`restarted`)})
     select id from restarted`
@@ -335,8 +334,7 @@ export async function saveWithdrawal(
   const rows = await sql`
     with withdrawn as (
       update list_imports i set state = 'withdrawn', problem = null
-      where i.id = ${importId}
-        and (i.state in ('compared', 'failed') or i.state = 'comparing' and ${isStopped(sql)})
+      where i.id = ${importId} and ${isOpen(sql)}
       returning i.id
     ), forgotten as (
       delete from list_import_files f using withdrawn w where f.import_id = w.id
@@ -483,6 +481,11 @@ async function orRefused(act: () => PromiseLike<unknown>): Promise<Refused | und
     if (refused === undefined) throw error
     return { refused } as Refused
   }
+}
+
+/** Nothing works on it, and nothing of it waits for a decision or was recorded. */
+function isOpen(sql: Database['sql']) {
+  return sql`(i.state in ('compared', 'failed') or i.state = 'comparing' and ${isStopped(sql)})`
 }
 
 function isStopped(sql: Database['sql']) {
