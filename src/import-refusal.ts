@@ -136,6 +136,14 @@ const MEANING_OF: Readonly<Record<ImportRefusal, Meaning>> = {
     },
   },
   not_yours_to_decide: { kind: 'second-person-needed' },
+  changed_since_seen: {
+    kind: 'conflict',
+    field: 'digest',
+    says: {
+      id: 'Usulannya berubah sejak Anda melihatnya. Lihat yang sekarang sebelum menyetujui.',
+      en: 'The proposal has changed since you saw it. Look at it as it is now before you approve.',
+    },
+  },
   not_published: {
     kind: 'conflict',
     says: {

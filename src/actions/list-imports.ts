@@ -175,9 +175,14 @@ export function refusalToPropose({
 /** Approves, declines or withdraws. That nobody approves their own is kept by the database. */
 export async function decideImport(
   dependencies: ImportDependencies,
-  asked: AskingOf & { readonly decision: ProposalDecision; readonly reason: string | null },
-): Promise<ImportOutcome<'not_proposed' | 'not_yours_to_decide'>> {
-  const { person, importId, decision, reason } = asked
+  asked: AskingOf & {
+    readonly decision: ProposalDecision
+    readonly reason: string | null
+    /** Of the difference that was seen; nothing can be approved without it. */
+    readonly digest: string | null
+  },
+): Promise<ImportOutcome<'not_proposed' | 'not_yours_to_decide' | 'changed_since_seen'>> {
+  const { person, importId, decision, reason, digest } = asked
   const task = decision === 'withdrawn' ? 'record' : 'approve'
   const found = await importFor(dependencies, asked, task)
   if ('refused' in found) return found
@@ -185,7 +190,15 @@ export async function decideImport(
     digest: found.import.comparison?.digest ?? null,
   })
   const { database } = dependencies
-  const done = await saveImportDecision(database, importId, decision, person.id, reason, event)
+  const done = await saveImportDecision(
+    database,
+    importId,
+    decision,
+    person.id,
+    reason,
+    digest,
+    event,
+  )
   if (done !== undefined) {
     return { refused: done.refused === 'not_open' ? 'not_proposed' : done.refused }
   }

@@ -422,6 +422,7 @@ const REFUSED = {
   PR403: 'not_yours_to_decide',
   PR404: 'unknown_import',
   PR410: 'not_open',
+  PR412: 'changed_since_seen',
 } as const
 type Refused = { readonly refused: (typeof REFUSED)[keyof typeof REFUSED] }
 
@@ -441,18 +442,21 @@ export function saveRound(
   )
 }
 
+/** `digest` is of the difference that whoever approves has seen. */
 export function saveImportDecision(
   { sql }: Database,
   importId: string,
   decision: ProposalDecision,
   by: string,
   reason: string | null,
+  digest: string | null,
   event: AuditEvent,
 ): Promise<Refused | undefined> {
   return orRefused(
     () => sql`
       with decided as materialized (
-        select list_import_decide(${importId}, ${decision}::proposal_decision, ${by}, ${reason}) as done
+        select list_import_decide(${importId}, ${decision}::proposal_decision, ${by}, ${reason},
+          ${digest}) as done
       )
       ${auditInsert(sql, event, sql`decided`)}`,
   )

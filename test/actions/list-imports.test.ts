@@ -90,11 +90,17 @@ const send = (asOf: string, rows: string[], more: Partial<ImportRequest> = {}) =
 const propose = (importId: string, person = RECORDER) =>
   proposeImport(service.dependencies, { person, actor, importId, reason: null })
 
-const decide = (
+/** Decides about what is proposed now, unless another digest was seen. */
+async function decide(
   importId: string,
   person: Person,
   decision: 'approved' | 'declined' | 'withdrawn' = 'approved',
-) => decideImport(service.dependencies, { person, actor, importId, decision, reason: null })
+  seen?: string,
+) {
+  const digest = seen ?? (await findImport(service.database, importId))?.comparison?.digest ?? null
+  const asked = { person, actor, importId, decision, reason: null, digest }
+  return decideImport(service.dependencies, asked)
+}
 
 const rowsOf = async (importId: string) =>
   (await listImportRows(service.database, importId, { limit: 100 })).rows
@@ -177,6 +183,25 @@ describe('a list on its way into the register', () => {
     const published = await settled(await decide(id, RECORDER))
     expect(published.state).toBe('published')
     expect(published.rounds.map(({ decision }) => decision?.is)).toEqual(['declined', 'approved'])
+  })
+})
+
+describe('an approval', () => {
+  test('is of the difference that was seen, not of what was proposed in its place since', async () => {
+    const asked = { person: RECORDER, actor }
+    const rows = ['PT Kidung Arga Sentana,9120000000080,,', 'PT Lintang Wira Buana,9120000000097,,']
+    const sent = await settled(await send('2026-11-04', rows, { acceptMissing: true }))
+    const seen = sent.comparison?.digest
+    kept(await propose(sent.id))
+    kept(await decide(sent.id, RECORDER, 'withdrawn'))
+    const leaving = { ...asked, importId: sent.id, line: 2, decision: { is: 'leave_out' as const } }
+    kept(await decideRow(service.dependencies, leaving))
+    await settled(await compareAnew(service.dependencies, { ...asked, importId: sent.id }))
+    kept(await propose(sent.id))
+    expect(await decide(sent.id, APPROVER, 'approved', seen)).toEqual({
+      refused: 'changed_since_seen',
+    })
+    expect(kept(await decide(sent.id, APPROVER, 'declined')).state).toBe('compared')
   })
 })
 

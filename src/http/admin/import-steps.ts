@@ -27,6 +27,16 @@ import { SettingsBodySchema } from './import-input.ts'
 
 const ReasonBodySchema = z.strictObject({ reason: ReasonSchema }).openapi('ImportReasonBody')
 const REASON_BODY = jsonBody(ReasonBodySchema, { reason: 'Daftar resmi bulan November.' })
+const ApprovalBodySchema = z
+  .strictObject({
+    digest: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .openapi({ description: '`comparison.digest` of the import as it was looked at' }),
+    reason: ReasonSchema,
+  })
+  .openapi('ImportApprovalBody')
+const APPROVAL_BODY = jsonBody(ApprovalBodySchema, { digest: '0'.repeat(64) })
 
 const changeImport = createRoute({
   method: 'patch',
@@ -68,21 +78,26 @@ const proposeImportRoute = createRoute({
   },
 })
 
-const DECISIONS = [
-  {
-    part: 'approval',
-    operationId: 'approveImport',
-    decision: 'approved',
-    task: 'approve',
-    needsProof: true,
-    summary: 'Approve what somebody else proposed: exactly that is recorded, in the background',
+const approveImport = createRoute({
+  method: 'post',
+  path: `${IMPORTS_PATH}/{id}/approval`,
+  operationId: 'approveImport',
+  tags: ['imports'],
+  summary: 'Approve what somebody else proposed: exactly that is recorded, in the background',
+  ...needs('approve'),
+  request: { params: ImportParamSchema, query: NoQuerySchema, body: APPROVAL_BODY },
+  responses: {
+    200: oneImport('The import as it is decided'),
+    ...problemResponses(...IMPORT_WRITE_PROBLEMS, 'second-person-needed', 'step-up-needed'),
   },
+})
+
+const DECISIONS = [
   {
     part: 'refusal',
     operationId: 'declineImport',
     decision: 'declined',
     task: 'approve',
-    needsProof: false,
     summary: 'Decline what somebody else proposed: it is open again',
   },
   {
@@ -90,7 +105,6 @@ const DECISIONS = [
     operationId: 'withdrawImport',
     decision: 'withdrawn',
     task: 'record',
-    needsProof: false,
     summary: 'Withdraw what one proposed oneself: it is open again',
   },
 ] as const satisfies readonly {
@@ -98,17 +112,10 @@ const DECISIONS = [
   readonly operationId: string
   readonly decision: ProposalDecision
   readonly task: Task
-  readonly needsProof: boolean
   readonly summary: string
 }[]
 
-function decisionRoute({
-  part,
-  operationId,
-  summary,
-  task,
-  needsProof,
-}: (typeof DECISIONS)[number]) {
+function decisionRoute({ part, operationId, summary, task }: (typeof DECISIONS)[number]) {
   return createRoute({
     method: 'post',
     path: `${IMPORTS_PATH}/{id}/${part}`,
@@ -119,11 +126,7 @@ function decisionRoute({
     request: { params: ImportParamSchema, query: NoQuerySchema, body: REASON_BODY },
     responses: {
       200: oneImport('The import as it is decided'),
-      ...problemResponses(
-        ...IMPORT_WRITE_PROBLEMS,
-        'second-person-needed',
-        ...(needsProof ? (['step-up-needed'] as const) : []),
-      ),
+      ...problemResponses(...IMPORT_WRITE_PROBLEMS, 'second-person-needed'),
     },
   })
 }
@@ -160,16 +163,23 @@ export function importStepRoutes(dependencies: Dependencies) {
   for (const one of DECISIONS) {
     routes.openapi(decisionRoute(one), async (c) => {
       const asking = askingOf(c, one.task, c.req.valid('param').id)
-      if (one.needsProof) requireProof(c, dependencies)
       const acting = decideImport(dependencies, {
         ...asking,
         decision: one.decision,
         reason: c.req.valid('json').reason ?? null,
+        digest: null,
       })
       return c.json(await done(c, acting), 200)
     })
   }
   return routes
+    .openapi(approveImport, async (c) => {
+      const asking = askingOf(c, 'approve', c.req.valid('param').id)
+      requireProof(c, dependencies)
+      const { digest, reason = null } = c.req.valid('json')
+      const acting = decideImport(dependencies, { ...asking, decision: 'approved', reason, digest })
+      return c.json(await done(c, acting), 200)
+    })
     .openapi(changeImport, async (c) => {
       const { accept_missing: acceptMissing, ...settings } = c.req.valid('json')
       const acting = compareAnew(dependencies, {

@@ -150,6 +150,7 @@ function SecondPerson(content: ImportContent & { readonly round: ImportRound | u
         )}
       </p>
       <StepForm content={content} part="setujui">
+        <input type="hidden" name="digest" value={kept.comparison?.digest ?? ''} />
         <button type="submit">{say('Setujui dan catat', 'Approve and record')}</button>
       </StepForm>
       <StepForm content={content} part="tolak">

@@ -95,9 +95,11 @@ export function oneImportPageRoutes(dependencies: Dependencies) {
     if (decision === 'approved') routes.post(`${path}/${part}`, proofNeeded(dependencies, task))
     routes.post(`${path}/${part}`, async (c) => {
       const asked = askedOf(c, task)
-      const reason = reasonIn(await readForm(c))
+      const form = await readForm(c)
+      const reason = reasonIn(form)
+      const digest = form.text('digest') || null
       if (decision === 'declined' && reason === null) return showImport(c, NO_REASON, 422)
-      return after(c, decideImport(dependencies, { ...asked, decision, reason }))
+      return after(c, decideImport(dependencies, { ...asked, decision, reason, digest }))
     })
   }
   return routes

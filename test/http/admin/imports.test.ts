@@ -48,10 +48,17 @@ async function sent(file: string | Buffer, given: Fields = {}): Promise<string> 
   return body.id
 }
 
+/** Approves what the session sees of the import now. */
+async function approve(id: string, session = approver, reason?: string) {
+  const { comparison } = await at(id, session)
+  const body = { digest: comparison.digest, ...(reason === undefined ? {} : { reason }) }
+  return session.agent.post(`${PATH}/${id}/approval`).send(body)
+}
+
 async function publish(file: string | Buffer, given: Fields = {}): Promise<string> {
   const id = await sent(file, given)
   await recorder.agent.post(`${PATH}/${id}/proposal`).send({}).expect(200)
-  await approver.agent.post(`${PATH}/${id}/approval`).send({}).expect(200)
+  expect((await approve(id)).status).toBe(200)
   expect((await settledImport(service, id)).state).toBe('published')
   return id
 }
@@ -76,11 +83,14 @@ describe('a list sent by the API', () => {
     expect((await verify(service.url, { licence: '9120000000011' })).agency).toBeNull()
 
     await recorder.agent.post(`${PATH}/${id}/proposal`).send({ reason: 'Daftar baru' }).expect(200)
-    const own = await recorder.agent.post(`${PATH}/${id}/approval`).send({})
-    expect(own.status).toBe(403)
+    expect((await approve(id, recorder)).status).toBe(403)
     const other = await signInAs(service, { roles: [{ role: 'approver' }] })
     await other.agent.post(`${PATH}/${id}/withdrawal`).send({}).expect(403)
-    await approver.agent.post(`${PATH}/${id}/approval`).send({ reason: 'Cocok' }).expect(200)
+    const unseen = await approver.agent.post(`${PATH}/${id}/approval`).send({})
+    expect([unseen.status, faultsOf(unseen)]).toEqual([422, ['/digest']])
+    const another = { digest: '0'.repeat(64) }
+    await approver.agent.post(`${PATH}/${id}/approval`).send(another).expect(409)
+    expect((await approve(id, approver, 'Cocok')).status).toBe(200)
     await settledImport(service, id)
     const published = await at(id)
     expect(published).toMatchObject({
@@ -99,8 +109,8 @@ describe('a list sent by the API', () => {
     expect(await at(undoing.id)).toMatchObject({ undoes: id, file: null, state: 'compared' })
     await recorder.agent.post(`${PATH}/${id}/undoing`).expect(409)
     await recorder.agent.post(`${PATH}/${undoing.id}/proposal`).send({}).expect(200)
-    await recorder.agent.post(`${PATH}/${undoing.id}/approval`).send({}).expect(403)
-    await approver.agent.post(`${PATH}/${undoing.id}/approval`).send({}).expect(200)
+    expect((await approve(undoing.id, recorder)).status).toBe(403)
+    expect((await approve(undoing.id)).status).toBe(200)
     await settledImport(service, undoing.id)
     expect(await at(id)).toMatchObject({ undone_by: { id: undoing.id, published: true } })
     expect((await verify(service.url, { licence: '9120000000011' })).verdict).not.toBe('legal')

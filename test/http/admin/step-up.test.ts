@@ -56,7 +56,11 @@ const GUARDED: Call[] = [
   ['enablePerson', ({ id }) => `/v1/admin/people/${id}/enable`],
   ['resetSecondFactor', ({ id }) => `/v1/admin/people/${id}/reset-second-factor`],
   ['approveProposal', () => '/v1/admin/proposals/prp_tidakada/approval', {}],
-  ['approveImport', () => '/v1/admin/imports/imp_00000000000000000000/approval', {}],
+  [
+    'approveImport',
+    () => '/v1/admin/imports/imp_00000000000000000000/approval',
+    { digest: '0'.repeat(64) },
+  ],
 ]
 
 /** What only takes away or says no, and what gives nobody power: never a question of the proof. */

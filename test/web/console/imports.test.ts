@@ -82,6 +82,13 @@ async function step(id: string, part: string, typed: Typed = {}, session = recor
   return to
 }
 
+/** Presses the button of the page as the approver sees it now. */
+async function approve(id: string): Promise<string> {
+  const [, digest = ''] =
+    /name="digest" value="([0-9a-f]{64})"/.exec(await open(id, approver)) ?? []
+  return step(id, 'setujui', { digest }, approver)
+}
+
 describe('a list sent by the page', () => {
   test('is published by two persons and taken back by two, each seeing who did what', async () => {
     const id = await sent(listOf(BAHARI, MUTIARA))
@@ -102,7 +109,8 @@ describe('a list sent by the page', () => {
     const seen = await open(id, approver)
     expect(seen).toContain('Daftar bulan ini')
     expect(seen).toContain('Daftar rekaan (Kantor Rekaan)')
-    await step(id, 'setujui', {}, approver)
+    expect((await post(`${id}/setujui`, {}, approver)).status).toBe(409)
+    await approve(id)
     const published = await open(id)
     expect(published).toMatch(/catatan \d+ sampai \d+ dalam log/)
     expect(published).toContain('disetujui')
@@ -121,7 +129,7 @@ describe('a list sent by the page', () => {
     expect((await post(`${undoing}/usulkan`)).status).toBe(422)
     await step(undoing, 'usulkan', { reason: 'Daftar palsu' })
     expect((await post(`${undoing}/setujui`)).status).toBe(403)
-    await step(undoing, 'setujui', {}, approver)
+    await approve(undoing)
     expect(await open(id)).toContain('tercatat, lalu ditarik kembali')
     expect((await verify(service.url, { licence: '9120000000011' })).verdict).not.toBe('legal')
   })
@@ -183,7 +191,7 @@ describe('the rows of a list', () => {
     const first = await sent(listOf(MUTIARA, LEMBAH), { as_of: '6/11/2026' })
     await step(first, 'kolom')
     await step(first, 'usulkan')
-    await step(first, 'setujui', {}, approver)
+    await approve(first)
     id = await sent(
       listOf(
         LEMBAH.replace('2029', '2030'),
