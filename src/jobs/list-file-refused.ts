@@ -20,10 +20,18 @@ export class ListFileRefused extends Error {
   readonly refusal: ListFileRefusal
   /** 1-based, where the fault stands at one line. */
   readonly line: number | undefined
+  /** What the columns are called, where the fault is that none or another was looked for. */
+  readonly headings: readonly string[]
 
-  constructor(refusal: ListFileRefusal, message: string, line?: number) {
+  constructor(
+    refusal: ListFileRefusal,
+    message: string,
+    line?: number,
+    headings: readonly string[] = [],
+  ) {
     super(line === undefined ? message : `Line ${line}: ${message}`)
     this.refusal = refusal
     this.line = line
+    this.headings = headings
   }
 }

@@ -166,10 +166,11 @@ function noHeader(row: FileRow | undefined, chosen: ListFileOptions['columns']):
       header.reason === 'no_such_heading'
         ? `no column is called "${header.wanted}"`
         : `two columns are called "${header.wanted}"`
-    return new ListFileRefused('no_such_column', `${said}; the columns are: ${found}.`, row?.line)
+    const told = `${said}; the columns are: ${found}.`
+    return new ListFileRefused('no_such_column', told, row?.line, headings)
   }
   const said = `no column for the agency's name was recognised; the columns are: ${found}.`
-  return new ListFileRefused('no_header', said, row?.line)
+  return new ListFileRefused('no_header', said, row?.line, headings)
 }
 
 function likeliest(

@@ -53,7 +53,8 @@ export async function workOnImport(database: Database, importId: string): Promis
     else await workOnList(database, kept, progress)
   } catch (error) {
     if (error instanceof ListFileRefused) {
-      await saveProblem(database, importId, { code: error.refusal, says: error.message })
+      const { refusal: code, message: says, headings } = error
+      await saveProblem(database, importId, { code, says, headings })
       return
     }
     await saveProblem(database, importId, { code: 'unexpected', says: '' })

@@ -98,6 +98,8 @@ export interface ImportRequest {
 export interface ImportProblem {
   readonly code: string
   readonly says: string
+  /** What the file's columns are called, where they have to be chosen. */
+  readonly headings?: readonly string[]
 }
 
 export interface ImportComparison {

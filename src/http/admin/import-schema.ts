@@ -205,7 +205,14 @@ export const ImportSchema = z
       })
       .nullable(),
     problem: z
-      .strictObject({ code: z.string(), says: z.string(), detail: z.string() })
+      .strictObject({
+        code: z.string(),
+        says: z.string(),
+        detail: z.string(),
+        headings: z
+          .array(z.string())
+          .openapi({ description: 'Of the file, where some must be chosen' }),
+      })
       .nullable()
       .openapi({ description: 'Why the last work ended without its result' }),
     columns: ListColumnsSchema.openapi({ description: 'Headings chosen by hand' }),
@@ -251,6 +258,7 @@ export function presentImport(kept: KeptImport, language: Language): z.infer<typ
       code: problem.code,
       says: problemOfImport(problem)[language],
       detail: problem.says,
+      headings: [...(problem.headings ?? [])],
     },
     columns: presentColumns(request.columns),
     sheet: request.sheet,

@@ -1,6 +1,5 @@
 import { COLUMN_WORDS } from '../../domain/listing/import-words.ts'
 import { LIST_COLUMNS, type ListColumn } from '../../domain/listing/list-column.ts'
-import type { ImportFile } from '../../domain/listing/list-import.ts'
 import type { KeptImport } from '../../store/list-imports.ts'
 import type { Form } from '../form.ts'
 import type { Frame } from '../frame.ts'
@@ -34,11 +33,19 @@ export function fileInWords({ say }: Frame, { fileName, fileBytes, file }: KeptI
   return parts.join(', ')
 }
 
+/** The headings to choose from: of the last reading, which may have been of another sheet. */
+function headingsOf({ file, problem }: KeptImport): readonly string[] {
+  const told = problem?.headings ?? []
+  const headings = told.length > 0 ? told : (file?.headings ?? [])
+  return [...new Set(headings.filter((heading) => heading.trim() !== ''))]
+}
+
 /** Which heading serves what, and by whom it was chosen; compared anew when that changes. */
 export function ColumnsForm({ frame, person, kept }: ImportContent) {
   const { say, href } = frame
   const { file, request, undoes, state, comparison } = kept
   if (undoes !== null || !mayChange(person, kept)) return null
+  const headings = headingsOf(kept)
   const isShort = comparison?.warnings.some(({ code }) => code === 'many_missing') ?? false
   return (
     <details open={state === 'failed' || (isShort && !request.acceptMissing)}>
@@ -64,7 +71,8 @@ export function ColumnsForm({ frame, person, kept }: ImportContent) {
             <ColumnField
               frame={frame}
               column={column}
-              file={file}
+              headings={headings}
+              recognised={file?.columns[column]}
               chosen={request.columns[column]}
             />
           ))}
@@ -106,24 +114,24 @@ export function ColumnsForm({ frame, person, kept }: ImportContent) {
 function ColumnField({
   frame,
   column,
-  file,
+  headings,
+  recognised,
   chosen,
 }: {
   readonly frame: Frame
   readonly column: ListColumn
-  readonly file: ImportFile | null
+  readonly headings: readonly string[]
+  readonly recognised: string | undefined
   readonly chosen: string | undefined
 }) {
   const { say, pick } = frame
   const id = `kolom-${column}`
-  const recognised = file?.columns[column]
-  const headings = [...new Set(file?.headings.filter((heading) => heading.trim() !== ''))]
-  if (chosen !== undefined && !headings.includes(chosen)) headings.push(chosen)
+  const isThere = chosen === undefined || headings.includes(chosen)
   const byItself = recognised === undefined || chosen !== undefined ? '' : `: ${recognised}`
   return (
     <div class="field">
       <label for={id}>{pick(COLUMN_WORDS[column])}</label>
-      {file === null ? (
+      {headings.length === 0 ? (
         <input
           id={id}
           name={id}
@@ -136,7 +144,7 @@ function ColumnField({
       ) : (
         <select id={id} name={id}>
           <option value="">{`${say('dikenali sendiri', 'as recognised')}${byItself}`}</option>
-          {headings.map((heading) => (
+          {(isThere ? headings : [...headings, chosen]).map((heading) => (
             <option value={heading} selected={heading === chosen}>
               {heading}
             </option>

@@ -141,7 +141,10 @@ describe('a list sent by the API', () => {
     })
     const { body } = await send(file, { as_of: '2026-11-03' }, 'daftar.xlsx')
     await settledImport(service, body.id)
-    expect(await at(body.id)).toMatchObject({ state: 'failed', problem: { code: 'no_header' } })
+    expect(await at(body.id)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'no_header', headings: ['Sebutan', 'Kode', 'Catatan'] },
+    })
     const columns = { name: 'Sebutan', licence: 'Kode' }
     const change = { columns, accept_missing: true }
     const { headers } = await recorder.agent.patch(`${PATH}/${body.id}`).send(change).expect(202)

@@ -161,7 +161,7 @@ describe('a list sent by the page', () => {
     const id = await sent(file, { as_of: '3-11-2026' }, 'daftar.xlsx')
     const failed = await open(id)
     expect(failed).toContain('Judul kolom nama perusahaan tidak dikenali')
-    expect(failed).toContain('&quot;Sebutan&quot;')
+    expect(failed).toContain('<option value="Sebutan">Sebutan</option>')
     await step(id, 'kolom', { 'kolom-name': 'Sebutan', 'kolom-licence': 'Kode' })
     const compared = await open(id)
     expect(compared).toContain('lembar “Daftar”')
@@ -171,7 +171,10 @@ describe('a list sent by the page', () => {
     const next = await sent(file, { as_of: '4-11-2026' }, 'daftar.xlsx')
     expect(fieldsOf(await open(next)).get('kolom-licence')).toBe('Kode')
     await step(next, 'kolom', { 'kolom-name': 'Tidak ada' })
-    expect(await open(next)).toContain('Judul kolom yang dipilih tidak ada')
+    const refused = await open(next)
+    expect(refused).toContain('Judul kolom yang dipilih tidak ada')
+    expect(fieldsOf(refused).get('kolom-name')).toBe('Tidak ada')
+    expect(refused).toContain('<option value="Sebutan">Sebutan</option>')
   })
 
   test('of another kind of file fails with what to do', async () => {
