@@ -2,7 +2,7 @@ import type { QuickCheck } from '../actions/quick-check.ts'
 import type { Language } from '../language.ts'
 import { presentAnswer, type WireAnswer } from './answer.ts'
 
-const MOST_KEPT = 5_000
+const MOST_KEPT_A_LANGUAGE = 2_500
 /** Two instants that no answer holds: where the real ones are put each time. */
 const KNOWN_AT = '0000-01-01T00:00:00.000Z'
 const AS_OF = '0000-01-01T00:00:00.001Z'
@@ -26,30 +26,35 @@ export interface RenderedAnswer {
  */
 export class RenderedAnswers {
   #version = ''
-  readonly #kept = new Map<string, Rendered>()
+  #kept = emptyShelves()
 
   /** True when an address asked before may have its answer here. */
   has(address: string, language: Language): boolean {
-    return this.#kept.has(language + address)
+    return this.#kept[language].has(address)
   }
 
   /** The answer to an address asked before; undefined when the register has changed since. */
   find(address: string, language: Language, check: QuickCheck): RenderedAnswer | undefined {
     if (this.#version !== check.version) return undefined
-    const rendered = this.#kept.get(language + address)
+    const rendered = this.#kept[language].get(address)
     return rendered && filled(rendered, check)
   }
 
   /** Judges, and keeps what was written. `address` asks for `licence` and for nothing else. */
   answer(address: string, language: Language, check: QuickCheck, licence: string): RenderedAnswer {
-    if (this.#version !== check.version || this.#kept.size >= MOST_KEPT) {
-      this.#kept.clear()
+    if (this.#version !== check.version || this.#kept[language].size >= MOST_KEPT_A_LANGUAGE) {
+      this.#kept = emptyShelves()
       this.#version = check.version
     }
     const rendered = render(check, licence, language)
-    this.#kept.set(language + address, rendered)
+    this.#kept[language].set(address, rendered)
     return filled(rendered, check)
   }
+}
+
+// By language and then by address: an address as it came has its hash already, a joined text has none.
+function emptyShelves(): Record<Language, Map<string, Rendered>> {
+  return { id: new Map(), en: new Map() }
 }
 
 function filled(rendered: Rendered, { registry }: QuickCheck): RenderedAnswer {

@@ -81,6 +81,13 @@ afterAll(() => service.stop())
 
 everyRoute({ document: openApiDocument(app), url: () => service.url })
 
+test('routes are found by one expression', () => {
+  const app = createApp(bareDependencies())
+  app.router.match('GET', '/livez')
+  // One address that its RegExpRouter cannot hold, and every route is found by walking a tree again.
+  expect(app.router.name).toBe('SmartRouter + RegExpRouter')
+})
+
 describe('a failure nobody foresaw', () => {
   test('is one fixed sentence, and its log line holds no SQL and nothing typed', async () => {
     lines.length = 0

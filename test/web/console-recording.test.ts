@@ -127,6 +127,18 @@ describe('recording by a form', () => {
     expect(empty.text).toContain('Wajib diisi.')
   })
 
+  test('leads to the record of an id that is typed', async () => {
+    const page = await open(recorder, '/konsol/catat')
+    expect(page).toContain('action="/konsol/subjek"')
+    const to = async (id: string) => {
+      const { headers } = await recorder.agent.get('/konsol/subjek').query({ id }).expect(303)
+      return headers.location
+    }
+    expect(await to(' agy_contoh01 ')).toBe('/konsol/subjek/agy_contoh01')
+    expect(await to('../masuk')).toBe('/konsol/subjek/..%2Fmasuk')
+    expect(await to(' ')).toBe('/konsol/catat')
+  })
+
   test('is for recorders only, by a form of their own session', async () => {
     const reader = await signInAs(service, { roles: [{ role: 'reader' }] })
     await reader.agent.get('/konsol/catat').expect(403)

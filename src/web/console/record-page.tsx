@@ -10,7 +10,7 @@ import { SOURCE_FACTS } from '../../domain/recording/source-facts.ts'
 import type { SignedIn } from '../../signed-in.ts'
 import type { Frame } from '../frame.ts'
 import { ConsolePage } from './console-page.tsx'
-import { RECORD_PATH } from './recording-paths.ts'
+import { RECORD_PATH, SUBJECT_PATH } from './recording-paths.ts'
 
 interface KindGroup {
   readonly title: Bilingual
@@ -66,7 +66,7 @@ export function RecordPage({
           'To correct or take back a wrong record, open the record of the agency, the source or the rules and choose its line.',
         )}
       </p>
-      <form action={href(`${RECORD_PATH}/cari`)} method="get">
+      <form action={href(SUBJECT_PATH)} method="get">
         <label for="id">
           {say(
             'Buka catatan dengan id, misalnya agy_contoh01',

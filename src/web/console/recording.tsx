@@ -19,7 +19,7 @@ import { type PageStatus, sendPage } from '../page.tsx'
 import { FactFormPage, type HeldForm } from './fact-form-page.tsx'
 import { RecordPage } from './record-page.tsx'
 import { RecordedPage } from './recorded-page.tsx'
-import { RECORD_PATH, SUBJECT_PATH } from './recording-paths.ts'
+import { RECORD_PATH } from './recording-paths.ts'
 import { subjectName } from './subject-name.ts'
 import {
   type FieldFaults,
@@ -39,11 +39,6 @@ export function recordingPageRoutes(dependencies: Dependencies, readFact: ReadFa
       const frame = frameOf(c, dependencies)
       const { lang: _lang, ...given } = c.req.query()
       return sendPage(c, <RecordPage frame={frame} person={person} given={given} />)
-    })
-    .get(`${RECORD_PATH}/cari`, (c) => {
-      requireTask(c, 'record')
-      const id = encodeURIComponent(c.req.query('id')?.trim() ?? '')
-      return c.redirect(frameOf(c, dependencies).href(`${SUBJECT_PATH}/${id}`), 303)
     })
     .get(`${RECORD_PATH}/:path`, async (c) => {
       requireTask(c, 'record')

@@ -15,7 +15,7 @@ import { frameOf } from '../frame.ts'
 import { type PageStatus, sendPage } from '../page.tsx'
 import { RecordedPage } from './recorded-page.tsx'
 import { heldIn, LONGEST_REASON, newlyHeld, type Refusal, wordsOf } from './recording.tsx'
-import { SUBJECT_PATH } from './recording-paths.ts'
+import { RECORD_PATH, SUBJECT_PATH } from './recording-paths.ts'
 import { type RefusedRetraction, SubjectPage } from './subject-page.tsx'
 
 const MOST_ENTRIES = 500
@@ -23,6 +23,12 @@ const MOST_ENTRIES = 500
 /** What is recorded of one subject, to be corrected or taken back. */
 export function subjectPageRoutes(dependencies: Dependencies) {
   return new Hono<RequestEnv>()
+    .get(SUBJECT_PATH, (c) => {
+      requireTask(c, 'read_console')
+      const id = c.req.query('id')?.trim() ?? ''
+      const at = id === '' ? RECORD_PATH : `${SUBJECT_PATH}/${encodeURIComponent(id)}`
+      return c.redirect(frameOf(c, dependencies).href(at), 303)
+    })
     .get(`${SUBJECT_PATH}/:id`, (c) => showSubject(c, c.req.param('id')))
     .post(`${SUBJECT_PATH}/:id/cabut`, async (c) => {
       const person = requireTask(c, 'record')
