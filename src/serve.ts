@@ -1,8 +1,9 @@
-import { createServer, type Server, STATUS_CODES } from 'node:http'
+import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { App } from './app.ts'
 import type { Dependencies } from './dependencies.ts'
+import { LightResponse } from './http/light-response.ts'
 import { SECURITY_HEADERS } from './http/security-headers.ts'
 import { PROBLEM_MEDIA_TYPE, PROBLEMS } from './problem.ts'
 import { StartRefusal } from './store/start-refusal.ts'
@@ -29,6 +30,7 @@ export async function serve(
   const listener = getRequestListener(app.fetch, { errorHandler: () => unreadableResponse() })
   const server = createServer(
     {
+      ServerResponse: LightResponse as typeof ServerResponse,
       headersTimeout: 10_000,
       // The longest of all: reading a body has a shorter limit of its own, save for a list's file.
       requestTimeout: 11 * 60_000,

@@ -9,11 +9,17 @@ import { connect, open } from '../../src/store/database.ts'
 import { openHeadProbe } from '../../src/store/registry-head.ts'
 import { bareDependencies } from '../support/bare-dependencies.ts'
 
-export const BENCH_SERVERS = ['service', 'bare', 'query', 'trgm'] as const
+export const BENCH_SERVERS = ['service', 'bare', 'body', 'query', 'trgm'] as const
 export type BenchServer = (typeof BENCH_SERVERS)[number]
 
-/** One server of the benchmark, in a process of its own: `server.ts KIND DATABASE_URL BYTES`. */
-const [kind, databaseUrl = '', bytes = ''] = process.argv.slice(2)
+/** What the baselines answer: the bytes of the service's own answer, its head and its body. */
+export interface SameBytes {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** One server of the benchmark, in a process of its own: `server.ts KIND DATABASE_URL SAME_BYTES`. */
+const [kind, databaseUrl = '', sameBytes = '{}'] = process.argv.slice(2)
 const startedAt = performance.now()
 
 const register = new LiveRegister({
@@ -28,10 +34,12 @@ const dependencies = bareDependencies(
 
 function baseline(): Hono {
   const hono = new Hono()
-  const respond = () => new Response(bytes, { headers: { 'Content-Type': 'application/json' } })
+  const { headers, body }: SameBytes = JSON.parse(sameBytes)
   const sql = open(databaseUrl, 8, 5_000)
-  if (kind === 'bare')
-    hono.get('*', (c) => c.body(bytes, 200, { 'Content-Type': 'application/json' }))
+  if (kind === 'bare') hono.get('*', (c) => c.body(body, 200, headers))
+  if (kind === 'body') {
+    hono.get('*', (c) => c.body(body, 200, { 'Content-Type': 'application/json' }))
+  }
   if (kind === 'query') {
     hono.get('*', async (c) => {
       const licence = c.req.query('licence') ?? ''
@@ -42,7 +50,7 @@ function baseline(): Hono {
         join agency_names a on a.agency_id = l.agency_id
         where n.normalised = ${licence} and n.superseded_by is null
         order by e.effective_on`
-      return respond()
+      return c.body(body, 200, headers)
     })
   }
   if (kind === 'trgm') {
@@ -50,7 +58,7 @@ function baseline(): Hono {
       const name = c.req.query('name') ?? ''
       await sql`select agency_id, name, similarity(name, ${name}) as score
         from agency_names where name % ${name} order by score desc limit 5`
-      return respond()
+      return c.body(body, 200, headers)
     })
   }
   return hono
