@@ -88,7 +88,7 @@ export function createApp(dependencies: Dependencies) {
   const metrics = createMetrics()
   const methodsAt = methodsOf(app)
   const finder = checkFinder(dependencies)
-  const answerProblem = answerProblemTo(dependencies)
+  const answerProblem = answerProblemTo(dependencies, methodsAt)
 
   const gate = keyGate(dependencies)
   app.use(requestShell(dependencies, metrics, gate, methodsAt, answerProblem))

@@ -92,12 +92,18 @@ export function ErrorPage({ frame, kind, requestId }: ErrorContent) {
 }
 
 /** Answers a problem with a page to who asked for one, and with a problem document to programs. */
-export function answerProblemTo(dependencies: Pick<Dependencies, 'config'>) {
+export function answerProblemTo(
+  dependencies: Pick<Dependencies, 'config'>,
+  methodsAt: (path: string) => readonly string[],
+) {
   return (c: RequestContext, problem: Problem): Response => {
     // A page would repeat the address, and the key in it, in its links.
     if (!wantsPage(c) || problem.kind === 'key-in-address') return answerProblem(c, problem)
     const { kind, members } = problem
     if (kind === 'sign-in-required') return sendToSignIn(c)
+    if (kind === 'method-not-allowed' && c.req.method !== 'POST') {
+      return c.redirect(pageAbove(c.req.path, methodsAt) + new URL(c.req.url).search, 303)
+    }
     c.env.outgoing.removeHeader('ETag')
     c.env.outgoing.setHeader('Cache-Control', 'no-store')
     return sendPage(
@@ -111,6 +117,12 @@ export function answerProblemTo(dependencies: Pick<Dependencies, 'config'>) {
       members.headers,
     )
   }
+}
+
+// Where a form was sent to answers with a page, whose address is then opened anew or in the other language.
+function pageAbove(path: string, methodsAt: (path: string) => readonly string[]): string {
+  const above = path.slice(0, path.lastIndexOf('/')) || '/'
+  return above === '/' || methodsAt(above).includes('GET') ? above : pageAbove(above, methodsAt)
 }
 
 const FOR_PROGRAMS = /^\/(v1|assets|metrics|livez|readyz|openapi\.json)(\/|$)/

@@ -177,6 +177,16 @@ describe('a list sent by the page', () => {
     expect(refused).toContain('<option value="Sebutan">Sebutan</option>')
   })
 
+  test('is shown where an address of one of its steps is opened', async () => {
+    const id = await sent(listOf(LEMBAH), { as_of: '6/11/2026' })
+    const refused = await post(`${id}/tolak`, {}, approver)
+    const [, other = ''] = /class="language[^"]*" href="([^"]+)"/.exec(refused.text) ?? []
+    expect(other).toBe(`${PATH}/${id}/tolak?lang=en`)
+    const opening = approver.agent.get(other).set('Accept', 'text/html')
+    expect((await opening.expect(303)).headers.location).toBe(`${PATH}/${id}?lang=en`)
+    await approver.agent.get(other).set('Accept', 'application/json').expect(405)
+  })
+
   test('of another kind of file fails with what to do', async () => {
     const id = await sent('%PDF-1.7 …', { as_of: '5/11/2026' }, 'daftar.pdf')
     expect(await open(id)).toContain('Simpan daftarnya sebagai .xlsx atau CSV')
