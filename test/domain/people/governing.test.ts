@@ -64,3 +64,15 @@ test('a line of CSV is quoted, and holds no formula', () => {
   const cells = ['a', 'b,c', 'd"e', 'f\ng', '=1+1', '+1', '-1', '@x', '\tx', 7, true, null]
   expect(csvLine(cells)).toBe(`a,"b,c","d""e","f\ng",'=1+1,'+1,'-1,'@x,'\tx,7,true,\r\n`)
 })
+
+// Excel splits at semicolons where the comma is decimal, as in Indonesia, and then takes quotes within a line as text.
+test.each([
+  ['Budi;=HYPERLINK("x")', `"Budi;'=HYPERLINK(""x"")"`],
+  ['Budi; @x', `Budi; '@x`],
+  ['=1;+1', `'=1;'+1`],
+  ['a\n-1', `"a\n'-1"`],
+  ['{"q":"x;=1+1;"}', `"{""q"":""x;'=1+1;""}"`],
+  ['a; b-c', 'a; b-c'],
+])('a cell %j holds no formula where semicolons separate cells', (cell, line) => {
+  expect(csvLine([cell])).toBe(`${line}\r\n`)
+})

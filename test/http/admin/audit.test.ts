@@ -77,8 +77,15 @@ describe('the trail', () => {
       .expect(200)
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     const rows = parse(text, { columns: true }) as Record<string, string>[]
-    expect(rows[0]).toMatchObject({ actor_id: `'=HYPERLINK("x")`, subject: `'+1,"a"\n@b` })
+    expect(rows[0]).toMatchObject({ actor_id: `'=HYPERLINK("x")`, subject: `'+1,"a"\n'@b` })
     expect((await trail('action=audit.exported')).items).toHaveLength(1)
+  })
+
+  test('is looked at whatever is asked of it, to the longest', async () => {
+    const actor = `${'a'.repeat(99)}😀`
+    await auditor.agent.get(`/konsol/jejak?${new URLSearchParams({ actor })}`).expect(200)
+    const { items } = await trail('action=audit.read')
+    expect(items[1].detail).toEqual({ actor })
   })
 
   test('takes nothing back: the service’s role can neither change nor remove an event', async () => {
