@@ -37,7 +37,7 @@ export function trailRoutes(dependencies: Dependencies) {
     await auditFirst(c, dependencies, 'audit.read', null, givenIn(filter))
     const found = await orUnavailable(
       dependencies,
-      auditPage(dependencies, filter, before, ROWS_A_PAGE),
+      auditPage(dependencies, person, filter, before, ROWS_A_PAGE),
     )
     return sendPage(
       c,

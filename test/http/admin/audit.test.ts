@@ -88,6 +88,41 @@ describe('the trail', () => {
     expect(items[1].detail).toEqual({ actor })
   })
 
+  test('is told to an auditor of a place as far as it concerns that place', async () => {
+    const place = (country: string, region: string | null) => ({ place: { country, region } })
+    for (const [actor, at] of [
+      ['own', place('ID', '32.12')],
+      ['within', place('ID', '32.12.01')],
+      ['beside', place('ID', '32.120')],
+      ['around', place('ID', '32')],
+      ['country', place('ID', null)],
+      ['abroad', place('MY', '32.12')],
+      ['nowhere', {}],
+    ] as const) {
+      await appendAudit(
+        service.database,
+        auditEvent(commandActor(actor), 'role.ended', 'per_place', at),
+      )
+    }
+    const told = async (...regions: (string | null)[]) => {
+      const roles = regions.map((region) => ({ role: 'auditor', country: 'ID', region }) as const)
+      const { agent } = await signInAs(service, { roles })
+      const { body } = await agent.get('/v1/admin/audit?subject=per_place').expect(200)
+      const { text } = await agent.get('/v1/admin/audit.csv?subject=per_place').expect(200)
+      const actors = body.items.map((item: { actor: { id: string } }) => item.actor.id)
+      const rows = parse(text, { columns: true }) as Record<string, string>[]
+      expect(rows.map((row) => row.actor_id)).toEqual(actors)
+      const page = await agent.get('/konsol/jejak?subject=per_place').expect(200)
+      expect(page.text.includes('abroad')).toBe(false)
+      return actors
+    }
+    expect(await told('32.12')).toEqual(['within', 'own'])
+    expect(await told('32.12', '33')).toEqual(['within', 'own'])
+    expect(await told('32')).toEqual(['around', 'beside', 'within', 'own'])
+    expect(await told(null)).toEqual(['country', 'around', 'beside', 'within', 'own'])
+    expect((await trail('subject=per_place')).items).toHaveLength(7)
+  })
+
   test('takes nothing back: the service’s role can neither change nor remove an event', async () => {
     const { sql } = service.database
     for (const statement of [
