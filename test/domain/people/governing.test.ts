@@ -55,6 +55,8 @@ test.each([
   ['siti', undefined],
   ['a@b@contoh.example', undefined],
   ['a b@contoh.example', undefined],
+  ['siti\u200b@contoh.example', undefined],
+  ['si\u00adti@contoh.example', undefined],
   [`${'a'.repeat(65)}@contoh.example`, undefined],
 ])('an address %j is read as %j', (typed, read) => {
   expect(readEmail(typed)).toBe(read)
