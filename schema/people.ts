@@ -25,6 +25,8 @@ export const people = pgTable(
     name: text().notNull(),
     createdAt: moment().notNull().defaultNow(),
     disabledAt: moment(),
+    /** Grows whenever all sessions end: one of an earlier generation is dead, however late it was opened. */
+    sessionGeneration: integer().notNull().default(0),
   },
   // The registry's log takes these ids as they are.
   () => [check('people_id', sql`id ~ '^per_[0-9a-z]{16}$'`)],
@@ -125,6 +127,7 @@ export const sessions = pgTable(
     id: text().primaryKey(),
     tokenHash: text().notNull().unique(),
     personId: personId(),
+    generation: integer().notNull().default(0),
     isComplete: boolean().notNull(),
     method: text().notNull(),
     address: text().notNull(),

@@ -45,6 +45,7 @@ export interface KeyFault {
 }
 
 const PARTNER_NAME = /^[\p{L}\p{N}][\p{L}\p{N} .,()&'/-]{0,99}$/u
+const COUNTRY = /^[A-Z]{2}$/
 const REGION = /^\d{2}(\.\d{2}){0,2}(\.\d{4})?$/
 
 /** What keeps a key from being issued as it was ordered. */
@@ -62,7 +63,8 @@ export function orderFaults({
     },
     recordsLetters !== (place !== null) && { field: 'place', says: PLACE_OF_LETTERS },
     place !== null &&
-      (place.country === null || (place.region !== null && !REGION.test(place.region))) && {
+      (!COUNTRY.test(place.country ?? '') ||
+        (place.region !== null && !REGION.test(place.region))) && {
         field: 'place',
         says: PLACE_SHAPE,
       },

@@ -1,6 +1,7 @@
 import type { PendingQuery, Row, Sql } from 'postgres'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { AuditAction, AuditEvent } from '../domain/people/audit-event.ts'
+import type { Place } from '../domain/people/person.ts'
 import type { Database } from './database.ts'
 
 /** A part of a statement. */
@@ -44,17 +45,22 @@ export interface KeptEvent extends AuditEvent {
   readonly actorName: string | null
 }
 
-/** Newest first, those before `before`. */
+/** Newest first, those before `before` that concern a place within `within`. */
 export async function listAudit(
   { sql }: Database,
   { actor, action, subject, from, until }: AuditFilter,
-  page: { readonly before: number | undefined; readonly limit: number; readonly timeZone: string },
+  page: {
+    readonly within: readonly Place[]
+    readonly before: number | undefined
+    readonly limit: number
+    readonly timeZone: string
+  },
 ): Promise<KeptEvent[]> {
   const rows = await sql`
     select a.id::float8, a.at::text, a.actor_kind, a.actor_id, p.name as actor_name, a.session_id,
       a.address, a.action, a.subject, a.country, a.region, a.detail, a.request_id
     from audit_events a left join people p on p.id = a.actor_id
-    where true
+    where ${isWithin(sql, page.within)}
       ${page.before === undefined ? sql`` : sql`and a.id < ${page.before}::bigint`}
       ${actor === undefined ? sql`` : sql`and a.actor_id = ${actor}`}
       ${action === undefined ? sql`` : sql`and a.action = ${action}`}
@@ -78,4 +84,12 @@ export async function listAudit(
     place: { country: row.country, region: row.region },
     detail: row.detail,
   }))
+}
+
+function isWithin(sql: Sql, places: readonly Place[]): Fragment {
+  if (places.some(({ country }) => country === null)) return sql`true`
+  return sql`exists (
+    select from json_to_recordset(${JSON.stringify(places)}::text::json) w (country text, region text)
+    where a.country = w.country
+      and (w.region is null or a.region = w.region or starts_with(a.region, w.region || '.')))`
 }

@@ -131,7 +131,9 @@ export async function removePasskey(
     with ${rotated(sql, rotation, now)}, removed as (
       delete from passkeys using rotated
       where passkeys.person_id = rotated.person_id and passkeys.id = ${passkeyId}
-        and (exists (select from passwords where person_id = ${personId})
+        and ((exists (select from passwords where person_id = ${personId})
+            and (exists (select from authenticator_apps where person_id = ${personId})
+              or exists (select from backup_codes where person_id = ${personId})))
           or exists (select from passkeys other where other.person_id = ${personId} and other.id <> ${passkeyId}))
       returning 1
     ), told as (${auditInsert(sql, event, sql`removed`)})
@@ -147,12 +149,16 @@ function rotated(
   return sql`ended as (
       delete from sessions where person_id = ${personId}
       returning id, person_id, is_complete, method, address, user_agent, started_at, ends_at, proven_at
+    ), renewed as (
+      update people set session_generation = session_generation + 1
+      from ended where people.id = ended.person_id and ended.id = ${sessionId} and ended.is_complete
+      returning session_generation
     ), rotated as (
       insert into sessions (id, token_hash, person_id, is_complete, method, address, user_agent,
-        started_at, seen_at, ends_at, proven_at)
+        started_at, seen_at, ends_at, proven_at, generation)
       select ${newSessionId}, ${newTokenHash}, person_id, is_complete, method, address, user_agent,
-        started_at, ${now.toISOString()}::timestamptz, ends_at, proven_at
-      from ended where id = ${sessionId} and is_complete
+        started_at, ${now.toISOString()}::timestamptz, ends_at, proven_at, session_generation
+      from ended cross join renewed where id = ${sessionId} and is_complete
       returning person_id
     )`
 }

@@ -45,6 +45,7 @@ export async function namesOf(
 
 export interface PersonToSignIn extends KeptPerson {
   readonly passwordHash: string | null
+  readonly sessionGeneration: number
 }
 
 /** Somebody by address, unless disabled. */
@@ -53,10 +54,18 @@ export async function findPersonToSignIn(
   email: string,
 ): Promise<PersonToSignIn | undefined> {
   const [row] = await sql`
-    select p.id, p.email, p.name, w.hash as password_hash
+    select p.id, p.email, p.name, p.session_generation, w.hash as password_hash
     from people p left join passwords w on w.person_id = p.id
     where p.email = ${email} and p.disabled_at is null`
-  return row && { id: row.id, email: row.email, name: row.name, passwordHash: row.password_hash }
+  return (
+    row && {
+      id: row.id,
+      email: row.email,
+      name: row.name,
+      passwordHash: row.password_hash,
+      sessionGeneration: row.session_generation,
+    }
+  )
 }
 
 export interface ListedPerson extends KeptPerson {

@@ -37,6 +37,10 @@ export function grantRole(
           and g.country is not distinct from ${country} and g.region is not distinct from ${region})
       returning person_id
     ), ended as (delete from sessions using changed where sessions.person_id = changed.person_id),
+    renewed as (
+      update people set session_generation = session_generation + 1
+      from changed where people.id = changed.person_id
+    ),
     told as (${auditInsert(sql, event, sql`changed`)})
     select from changed`)
 }
@@ -55,6 +59,10 @@ export function endRole(
       on conflict do nothing
       returning grant_id
     ), ended as (delete from sessions using changed where person_id = ${personId}),
+    renewed as (
+      update people set session_generation = session_generation + 1
+      from changed where people.id = ${personId}
+    ),
     told as (${auditInsert(sql, event, sql`changed`)})
     select from changed`)
 }
@@ -67,7 +75,8 @@ export function disablePerson(
 ): Promise<RightsOutcome> {
   return rightsOutcome(sql`
     with changed as (
-      update people set disabled_at = ${now.toISOString()}::timestamptz
+      update people set disabled_at = ${now.toISOString()}::timestamptz,
+        session_generation = session_generation + 1
       where id = ${personId} and disabled_at is null returning id
     ), ended as (delete from sessions using changed where person_id = changed.id),
     told as (${auditInsert(sql, event, sql`changed`)})
@@ -96,7 +105,10 @@ export async function resetCredentials(
   event: AuditEvent,
 ): Promise<void> {
   await sql`
-    with changed as (select id from people where id = ${personId}),
+    with changed as (
+      update people set session_generation = session_generation + 1
+      where id = ${personId} returning id
+    ),
     password as (delete from passwords using changed where person_id = changed.id),
     app as (delete from authenticator_apps using changed where person_id = changed.id),
     codes as (delete from backup_codes using changed where person_id = changed.id),

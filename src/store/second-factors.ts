@@ -24,6 +24,7 @@ export async function findAwaitedSecondFactor(
     join people p on p.id = s.person_id
     left join authenticator_apps a on a.person_id = p.id
     where s.token_hash = ${tokenHash} and not s.is_complete and p.disabled_at is null
+      and s.generation = p.session_generation
       and s.ends_at > ${now.toISOString()}::timestamptz`
   return row && { personId: row.person_id, email: row.email, seed: row.seed }
 }
@@ -73,10 +74,10 @@ export async function completeSignIn(
 ): Promise<boolean> {
   const completed = await sql`
     with ${proven(sql, session.personId, proof, session.startedAt.toISOString())}, replaced as (
-      delete from sessions using proven where token_hash = ${waitingTokenHash} returning 1
+      delete from sessions using proven where token_hash = ${waitingTokenHash} returning generation
     ), forgotten as (
       delete from sign_in_attempts using replaced where key_hash = ${attemptKeyHash}
-    ), opened as (${sessionInsert(sql, session, sql`replaced`)} returning 1),
+    ), opened as (${sessionInsert(sql, session, sql`replaced`, sql`replaced.generation`)} returning 1),
     told as (${auditInsert(sql, event, sql`opened`)})
     select from opened`
   return completed.count === 1

@@ -43,6 +43,7 @@ export async function findOpenSession(
       select s.id as session_id, s.proven_at::text, p.id, p.name, p.email
       from sessions s join people p on p.id = s.person_id
       where s.token_hash = ${tokenHash} and s.is_complete and p.disabled_at is null
+        and s.generation = p.session_generation
         and s.ends_at > ${at}::timestamptz and s.seen_at > ${idleSince}::timestamptz
     ), touched as (
       update sessions set seen_at = ${at}::timestamptz
@@ -77,29 +78,46 @@ function personOf(row: Record<string, unknown>): Person {
   }
 }
 
-/** Opens a session in place of the one that came with the request, if any, and writes it down. */
+/**
+ * Opens a session in place of the one that came with the request, if any, and writes it down. False when
+ * what it rests on, known since `generation`, was changed meanwhile.
+ */
 export async function openSession(
   { sql }: Database,
   session: NewSession,
+  generation: number,
   insteadOf: string | undefined,
   event: AuditEvent,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const known = sql`(select ${generation}::int as generation) known`
+  const opened = await sql`
     with replaced as (
       delete from sessions where token_hash = ${insteadOf ?? ''}
-    ), opened as (${sessionInsert(sql, session, sql`(select) once`)} returning 1)
-    ${auditInsert(sql, event, sql`opened`)}`
+    ), opened as (${sessionInsert(sql, session, known, sql`known.generation`)} returning 1),
+    told as (${auditInsert(sql, event, sql`opened`)})
+    select from opened`
+  return opened.count === 1
 }
 
-export function sessionInsert(sql: Sql, session: NewSession, from: Fragment): Fragment {
+/**
+ * `generation` is that in which the person proved who they are, where an earlier statement read it; else
+ * it is the one that this statement sees.
+ */
+export function sessionInsert(
+  sql: Sql,
+  session: NewSession,
+  from: Fragment,
+  generation: Fragment = sql`p.session_generation`,
+): Fragment {
   const startedAt = session.startedAt.toISOString()
   return sql`insert into sessions (id, token_hash, person_id, is_complete, method, address, user_agent,
-      started_at, seen_at, ends_at, proven_at)
+      started_at, seen_at, ends_at, proven_at, generation)
     select ${session.id}, ${session.tokenHash}, ${session.personId}, ${session.isComplete},
       ${session.method}, ${session.address}, ${session.userAgent}, ${startedAt}::timestamptz,
       ${startedAt}::timestamptz, ${session.endsAt.toISOString()}::timestamptz,
-      ${session.isComplete ? startedAt : null}::timestamptz
-    from ${from}`
+      ${session.isComplete ? startedAt : null}::timestamptz, p.session_generation
+    from ${from} cross join people p
+    where p.id = ${session.personId} and p.disabled_at is null and p.session_generation = ${generation}`
 }
 
 export interface ListedSession {
@@ -120,10 +138,11 @@ export async function listSessions(
   const at = now.toISOString()
   const idleSince = new Date(now.getTime() - SESSION_LIMITS.idle).toISOString()
   const rows = await sql`
-    select id, method, address, user_agent, started_at::text, seen_at::text from sessions
-    where person_id = ${personId} and is_complete and ends_at > ${at}::timestamptz
-      and seen_at > ${idleSince}::timestamptz
-    order by seen_at desc, id limit 100`
+    select s.id, s.method, s.address, s.user_agent, s.started_at::text, s.seen_at::text
+    from sessions s join people p on p.id = s.person_id and p.session_generation = s.generation
+    where s.person_id = ${personId} and s.is_complete and s.ends_at > ${at}::timestamptz
+      and s.seen_at > ${idleSince}::timestamptz
+    order by s.seen_at desc, s.id limit 100`
   return rows.map((row) => ({
     id: row.id,
     method: row.method,

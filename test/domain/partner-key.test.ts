@@ -43,7 +43,8 @@ describe('the state of a key', () => {
 
 describe('an order for a key', () => {
   const place = { country: 'ID', region: '32.12' }
-  test.each<[string, Parameters<typeof orderFaults>[0], string[]]>([
+  type Case = [string, Parameters<typeof orderFaults>[0], string[]]
+  test.each<Case>([
     ['of one scope', { partner: 'Mitra', scopes: ['verify'], place: null }, []],
     ['of letters', { partner: 'Desa (2)', scopes: ['issued_documents'], place }, []],
     ['of a device', { partner: 'Kios', scopes: ['device'], place: null }, []],
@@ -60,6 +61,13 @@ describe('an order for a key', () => {
       ['place'],
     ],
     ['of a place for lookups', { partner: 'D', scopes: ['verify'], place }, ['place']],
+    ...['', 'I', 'IDX', 'id', '1D'].map(
+      (country): Case => [
+        `of letters of the country "${country}"`,
+        { partner: 'D', scopes: ['issued_documents'], place: { country, region: '32.12' } },
+        ['place'],
+      ],
+    ),
   ])('%s', (_what, order, fields) => {
     expect(orderFaults(order).map(({ field }) => field)).toEqual(fields)
   })

@@ -178,6 +178,10 @@ describe('the console', () => {
       .set('Accept-Language', 'en')
       .expect(422)
     expect(text).toContain('A place is needed')
+    for (const country of ['I', 'IDX']) {
+      const order = { partner: 'Kantor', scope: 'issued_documents', country, region: '32.12' }
+      await send('/konsol/kunci', order).expect(422)
+    }
   })
 
   test('takes no form from elsewhere', async () => {

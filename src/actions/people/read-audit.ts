@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../dependencies.ts'
 import { csvLine } from '../../domain/csv.ts'
+import { type Person, placesFor } from '../../domain/people/person.ts'
 import { type AuditFilter, type KeptEvent, listAudit } from '../../store/audit.ts'
 
 type AuditDependencies = Pick<Dependencies, 'database' | 'config'>
@@ -10,13 +11,16 @@ export interface AuditPage {
   readonly next: number | null
 }
 
+/** Of what happened where the auditor is one; what concerns no place, for those of everything alone. */
 export async function auditPage(
   { database, config }: AuditDependencies,
+  auditor: Person,
   filter: AuditFilter,
   before: number | undefined,
   limit: number,
 ): Promise<AuditPage> {
   const found = await listAudit(database, filter, {
+    within: placesFor(auditor, 'read_audit'),
     before,
     limit: limit + 1,
     timeZone: config.timeZone,
@@ -52,9 +56,10 @@ const COLUMNS = [
 /** The events as CSV, newest first; undefined when there are more than one file should hold. */
 export async function auditCsv(
   dependencies: AuditDependencies,
+  auditor: Person,
   filter: AuditFilter,
 ): Promise<string | undefined> {
-  const { items, next } = await auditPage(dependencies, filter, undefined, MOST_EXPORTED)
+  const { items, next } = await auditPage(dependencies, auditor, filter, undefined, MOST_EXPORTED)
   if (next !== null) return undefined
   return [csvLine(COLUMNS), ...items.map(csvLineOf)].join('')
 }

@@ -47,8 +47,12 @@ export async function signInWithPassword(
   const token = newToken()
   const session = newSession(dependencies, person.id, token, caller, 'password')
   const insteadOf = earlierToken && hash.of('session', earlierToken)
-  await openSession(database, session, insteadOf, opened(caller, session))
-  return { token }
+  const event = opened(caller, session)
+  if (await openSession(database, session, person.sessionGeneration, insteadOf, event)) {
+    return { token }
+  }
+  await refuse(dependencies, caller, person.id, 'password')
+  return WRONG
 }
 
 /** The second factor: a code of the authenticator app, or a backup code. Gives the session's own token. */

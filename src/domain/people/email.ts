@@ -5,6 +5,7 @@ export function readEmail(text: string): string | undefined {
   const email = text.trim().normalize('NFC').toLowerCase()
   const isOne =
     email.length <= LONGEST &&
-    /^[^\s@<>"(),:;\\]{1,64}@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]+$/.test(email)
+    // What cannot be seen would make two people of one address in the trail.
+    /^[^\s\p{C}@<>"(),:;\\]{1,64}@[^\s\p{C}@<>"(),:;\\]+\.[^\s\p{C}@<>"(),:;\\.]+$/u.test(email)
   return isOne ? email : undefined
 }

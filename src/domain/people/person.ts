@@ -36,6 +36,11 @@ export function mayDo(person: Person, task: Task, place?: Place): boolean {
   )
 }
 
+/** Where a person may do a task. */
+export function placesFor({ grants }: Person, task: Task): readonly Place[] {
+  return grants.filter(({ role }) => tasksOf(role).includes(task))
+}
+
 function tasksOf(role: Role): readonly Task[] {
   return TASKS_OF_ROLE[role]
 }

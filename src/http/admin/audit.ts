@@ -5,7 +5,7 @@ import type { Dependencies } from '../../dependencies.ts'
 import { ACTOR_KINDS, AUDIT_ACTIONS } from '../../domain/people/audit-event.ts'
 import { Problem, problemResponses } from '../../problem.ts'
 import { type RequestEnv, setHeader } from '../../request-context.ts'
-import { needs } from '../../signed-in.ts'
+import { needs, signedIn } from '../../signed-in.ts'
 import type { KeptEvent } from '../../store/audit.ts'
 import { orUnavailable } from '../../store-outage.ts'
 import { DaySchema, InstantOutSchema } from '../days.ts'
@@ -56,7 +56,8 @@ const listAuditEvents = createRoute({
   operationId: 'listAuditEvents',
   tags: ['people'],
   summary: 'Who did what, when and from where',
-  description: 'Newest first. Each reading is itself written down before it is answered.',
+  description:
+    'Newest first. Each reading is itself written down before it is answered. An auditor of a place is told what concerns that place.',
   ...needs('read_audit'),
   request: {
     query: strictQuery({
@@ -112,7 +113,7 @@ export function auditRoutes(dependencies: Dependencies) {
       await auditFirst(c, dependencies, 'audit.read', null, givenIn(filter))
       const { items, next } = await orUnavailable(
         dependencies,
-        auditPage(dependencies, filter, cursor, limit),
+        auditPage(dependencies, signedIn(c), filter, cursor, limit),
       )
       return c.json(
         { items: items.map(presentEvent), next_cursor: next === null ? null : String(next) },
@@ -122,7 +123,7 @@ export function auditRoutes(dependencies: Dependencies) {
     .openapi(exportAuditEvents, async (c) => {
       const filter = c.req.valid('query')
       await auditFirst(c, dependencies, 'audit.exported', null, givenIn(filter))
-      const csv = await orUnavailable(dependencies, auditCsv(dependencies, filter))
+      const csv = await orUnavailable(dependencies, auditCsv(dependencies, signedIn(c), filter))
       if (csv === undefined) throw tooMany()
       setHeader(c, 'Content-Disposition', 'attachment; filename="audit.csv"')
       return c.body(csv, 200, { 'Content-Type': 'text/csv; charset=utf-8' })

@@ -19,7 +19,9 @@ export function trailRoutes(dependencies: Dependencies) {
   return new Hono<RequestEnv>().get('/konsol/jejak', async (c) => {
     const person = requireTask(c, 'read_audit')
     const query = c.req.query()
-    const text = (name: string) => query[name]?.trim().slice(0, LONGEST) || undefined
+    // By characters: half of one could not be written down.
+    const text = (name: string) =>
+      [...(query[name]?.trim() ?? '')].slice(0, LONGEST).join('') || undefined
     const day = (name: string) => {
       const typed = query[name] ?? ''
       return isCalendarDate(typed) ? typed : undefined
@@ -35,7 +37,7 @@ export function trailRoutes(dependencies: Dependencies) {
     await auditFirst(c, dependencies, 'audit.read', null, givenIn(filter))
     const found = await orUnavailable(
       dependencies,
-      auditPage(dependencies, filter, before, ROWS_A_PAGE),
+      auditPage(dependencies, person, filter, before, ROWS_A_PAGE),
     )
     return sendPage(
       c,

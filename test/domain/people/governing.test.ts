@@ -55,6 +55,8 @@ test.each([
   ['siti', undefined],
   ['a@b@contoh.example', undefined],
   ['a b@contoh.example', undefined],
+  ['siti\u200b@contoh.example', undefined],
+  ['si\u00adti@contoh.example', undefined],
   [`${'a'.repeat(65)}@contoh.example`, undefined],
 ])('an address %j is read as %j', (typed, read) => {
   expect(readEmail(typed)).toBe(read)
@@ -63,4 +65,16 @@ test.each([
 test('a line of CSV is quoted, and holds no formula', () => {
   const cells = ['a', 'b,c', 'd"e', 'f\ng', '=1+1', '+1', '-1', '@x', '\tx', 7, true, null]
   expect(csvLine(cells)).toBe(`a,"b,c","d""e","f\ng",'=1+1,'+1,'-1,'@x,'\tx,7,true,\r\n`)
+})
+
+// Excel splits at semicolons where the comma is decimal, as in Indonesia, and then takes quotes within a line as text.
+test.each([
+  ['Budi;=HYPERLINK("x")', `"Budi;'=HYPERLINK(""x"")"`],
+  ['Budi; @x', `Budi; '@x`],
+  ['=1;+1', `'=1;'+1`],
+  ['a\n-1', `"a\n'-1"`],
+  ['{"q":"x;=1+1;"}', `"{""q"":""x;'=1+1;""}"`],
+  ['a; b-c', 'a; b-c'],
+])('a cell %j holds no formula where semicolons separate cells', (cell, line) => {
+  expect(csvLine([cell])).toBe(`${line}\r\n`)
 })

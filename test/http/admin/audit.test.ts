@@ -77,8 +77,50 @@ describe('the trail', () => {
       .expect(200)
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     const rows = parse(text, { columns: true }) as Record<string, string>[]
-    expect(rows[0]).toMatchObject({ actor_id: `'=HYPERLINK("x")`, subject: `'+1,"a"\n@b` })
+    expect(rows[0]).toMatchObject({ actor_id: `'=HYPERLINK("x")`, subject: `'+1,"a"\n'@b` })
     expect((await trail('action=audit.exported')).items).toHaveLength(1)
+  })
+
+  test('is looked at whatever is asked of it, to the longest', async () => {
+    const actor = `${'a'.repeat(99)}😀`
+    await auditor.agent.get(`/konsol/jejak?${new URLSearchParams({ actor })}`).expect(200)
+    const { items } = await trail('action=audit.read')
+    expect(items[1].detail).toEqual({ actor })
+  })
+
+  test('is told to an auditor of a place as far as it concerns that place', async () => {
+    const place = (country: string, region: string | null) => ({ place: { country, region } })
+    for (const [actor, at] of [
+      ['own', place('ID', '32.12')],
+      ['within', place('ID', '32.12.01')],
+      ['beside', place('ID', '32.120')],
+      ['around', place('ID', '32')],
+      ['country', place('ID', null)],
+      ['abroad', place('MY', '32.12')],
+      ['nowhere', {}],
+    ] as const) {
+      await appendAudit(
+        service.database,
+        auditEvent(commandActor(actor), 'role.ended', 'per_place', at),
+      )
+    }
+    const told = async (...regions: (string | null)[]) => {
+      const roles = regions.map((region) => ({ role: 'auditor', country: 'ID', region }) as const)
+      const { agent } = await signInAs(service, { roles })
+      const { body } = await agent.get('/v1/admin/audit?subject=per_place').expect(200)
+      const { text } = await agent.get('/v1/admin/audit.csv?subject=per_place').expect(200)
+      const actors = body.items.map((item: { actor: { id: string } }) => item.actor.id)
+      const rows = parse(text, { columns: true }) as Record<string, string>[]
+      expect(rows.map((row) => row.actor_id)).toEqual(actors)
+      const page = await agent.get('/konsol/jejak?subject=per_place').expect(200)
+      expect(page.text.includes('abroad')).toBe(false)
+      return actors
+    }
+    expect(await told('32.12')).toEqual(['within', 'own'])
+    expect(await told('32.12', '33')).toEqual(['within', 'own'])
+    expect(await told('32')).toEqual(['around', 'beside', 'within', 'own'])
+    expect(await told(null)).toEqual(['country', 'around', 'beside', 'within', 'own'])
+    expect((await trail('subject=per_place')).items).toHaveLength(7)
   })
 
   test('takes nothing back: the service’s role can neither change nor remove an event', async () => {

@@ -291,6 +291,22 @@ describe('a passkey', () => {
     await issue(one, 'Bukan').expect(403)
   })
 
+  test('stays with whoever would have a password and no second factor left', async () => {
+    const { url, agent, passkey, options, give } = await signedInByPasskey()
+    await give(passkey.signed(await options(), url)).expect(200)
+    const change = async (what: string, fields: object) => {
+      const { text } = await agent.get('/konsol/akun').expect(200)
+      const form_token = /name="form_token" value="([\w-]+)"/.exec(text)?.[1] ?? ''
+      const sent = agent.post(`/konsol/akun/${what}`).type('form')
+      return sent.send({ form_token, ...fields }).expect(303)
+    }
+    await change('kata-sandi', { password: 'kerbau minum air sungai' })
+    await change('kunci-sandi/hapus', { passkey: passkey.kept.id })
+
+    const credential = passkey.signed(await signInOptions(agentOf(url)), url)
+    await agentOf(url).post('/masuk/kunci-sandi').type('form').send({ credential }).expect(303)
+  })
+
   test('does not sign in by the challenge of a proof', async () => {
     const { url, passkey, options } = await signedInByPasskey()
     const credential = passkey.signed(await options(), url)
