@@ -1,8 +1,10 @@
 import type { Dependencies } from '../dependencies.ts'
+import type { Agency } from '../domain/agency.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { JsonValue } from '../domain/canonical-json.ts'
 import { agencyWith, readChange } from '../domain/recording/after-changes.ts'
 import { answerAbout } from '../domain/recording/answer-about.ts'
+import { answeringAfterMerge, answeringWith } from '../domain/recording/answering-agency.ts'
 import type { Source } from '../domain/source.ts'
 import { findEntries, type LogEntry, listSubjectEntries } from '../store/log-entries.ts'
 import { findProposal, type KeptProposal } from '../store/proposals.ts'
@@ -63,10 +65,13 @@ export async function lookAtProposal(
 
   const desk = recordingDesk(opened, config.country)
   const { today, view } = opened
-  const was = desk.agency(proposal.subject)
+  const was = view.agency(proposal.subject)
   const size = view.size + changes.length
-  const is = agencyWith(was, proposal.changes, view.size)
-  const answerOn = (agency: typeof was) =>
+  const record = agencyWith(desk.agency(proposal.subject), proposal.changes, view.size)
+  const merge = changes.find(({ kind }) => kind === 'agency_merges')
+  const is =
+    merge === undefined ? record && answeringWith(record, desk) : answeringAfterMerge(merge, desk)
+  const answerOn = (agency: Agency | undefined) =>
     agency === undefined ? null : answerAbout(agency, { ...view, size }, { on: today, today })
   const after = answerOn(is)
   const sourceIds = new Set(changes.flatMap(({ row }) => row?.source_id ?? []))

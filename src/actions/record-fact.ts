@@ -183,13 +183,15 @@ async function draftRetraction(
     (id) => typeof id === 'string' && desk.agency(id) !== undefined,
   )
   const agency = agencyId === undefined ? undefined : desk.agency(String(agencyId))
-  const region =
-    found.kind === 'agency_merges' ? null : (found.row.region_code ?? agency?.regionCode)
+  const region = SPANNING.has(found.kind) ? null : (found.row.region_code ?? agency?.regionCode)
   return {
     place: { country: agency?.country ?? desk.country, region: region ? String(region) : null },
     changes: [factsRetracted(found.kind, found.subject, [found.entry])],
   }
 }
+
+/** What is never of one region alone, though it may name an agency that is. */
+const SPANNING: ReadonlySet<string> = new Set(['agency_merges', 'complete_tables'])
 
 function refusalOf(
   refused: RefusedProposal,

@@ -28,6 +28,8 @@ export interface AgencyOnDay {
   readonly state: LicenceState
   /** In force on licences of the same kind beside the one that speaks, the latest first. */
   readonly otherSanctions: readonly LicenceEvent[]
+  /** Sanctions in force on its other licences that began since the last grant or renewal of any. */
+  readonly competingSanctions: readonly LicenceEvent[]
   readonly confirmation: Confirmation
   /** E.164, as registered on the day. */
   readonly phones: readonly string[]
@@ -78,6 +80,7 @@ function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): Ag
     number: licence && licenceNumberOn(licence, on),
     state,
     otherSanctions: otherSanctionsOn(on, agency, licence),
+    competingSanctions: competingSanctionsOn(on, agency, licence),
     confirmation:
       licence === null ? UNCONFIRMED : confirmationOn(on, licence, state.validUntil, register),
     phones: phonesOn(agency, on),
@@ -91,13 +94,16 @@ export function agencyStateOn(on: CalendarDate, agency: Agency): LicenceState {
 
 /** Of an agency and its duplicates the licence that is worst: until one is corrected, each may be true. */
 function speakingLicence(agency: Agency, on: CalendarDate): Licence | null {
+  if ((agency.duplicates ?? []).length === 0) return relevantLicence(agency, on)
+  return worstOf(ownRecords(agency).flatMap((record) => statedOn(on, relevantLicence(record, on))))
+}
+
+/** The kept record and its duplicates, each with its own licences alone. */
+function ownRecords(agency: Agency): readonly Agency[] {
   const { duplicates = [] } = agency
-  if (duplicates.length === 0) return relevantLicence(agency, on)
   const others = new Set(duplicates.flatMap(({ licences }) => licences))
   const own = { ...agency, licences: agency.licences.filter((licence) => !others.has(licence)) }
-  return worstOf(
-    [own, ...duplicates].flatMap((record) => statedOn(on, relevantLicence(record, on))),
-  )
+  return [own, ...duplicates]
 }
 
 /**
@@ -105,17 +111,40 @@ function speakingLicence(agency: Agency, on: CalendarDate): Licence | null {
  * unless another was sanctioned since: a decree is about the company, whichever number it names.
  */
 function relevantLicence(agency: Agency, on: CalendarDate): Licence | null {
-  const licences = neededLicences(agency)
-  if (licences.length < 2) return licences[0] ?? null
-  const stated = licences.flatMap((licence) => statedOn(on, licence))
-  const latest = stated.reduce((late, one) => (beganOn(one) > beganOn(late) ? one : late))
-  return worstOf(
-    stated.filter(
-      (one) =>
-        one === latest ||
-        (SANCTIONED.has(one.state.status) && one.state.because!.effectiveOn >= beganOn(latest)),
-    ),
-  )
+  return worstOf(competingOn(on, agency))
+}
+
+function competingOn(on: CalendarDate, agency: Agency): readonly Stated[] {
+  const stated = neededLicences(agency).flatMap((licence) => statedOn(on, licence))
+  if (stated.length < 2) return stated
+  const latest = latestOf(stated)
+  const isSanctionedSince = ({ state: { status, because, sanctions } }: Stated) =>
+    SANCTIONED.has(status) &&
+    // An older sanction that is graver must not hide that there is one since.
+    [because!, ...sanctions].some(({ effectiveOn }) => effectiveOn >= beganOn(latest))
+  return stated.filter((one) => one === latest || isSanctionedSince(one))
+}
+
+function latestOf(stated: readonly Stated[]): Stated {
+  return stated.reduce((late, one) => (beganOn(one) > beganOn(late) ? one : late))
+}
+
+function competingSanctionsOn(
+  on: CalendarDate,
+  agency: Agency,
+  speaking: Licence | null,
+): readonly LicenceEvent[] {
+  const { duplicates = [] } = agency
+  if (duplicates.length === 0 && agency.licences.length < 2) return NO_SANCTIONS
+  return ownRecords(agency).flatMap((record) => {
+    const stated = neededLicences(record).flatMap((licence) => statedOn(on, licence))
+    if (stated.length === 0) return NO_SANCTIONS
+    const began = beganOn(latestOf(stated))
+    return stated
+      .filter(({ licence }) => licence !== speaking)
+      .flatMap(({ state }) => state.sanctions)
+      .filter(({ effectiveOn }) => effectiveOn >= began)
+  })
 }
 
 function neededLicences(agency: Agency): readonly Licence[] {

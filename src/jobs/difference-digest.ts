@@ -20,7 +20,8 @@ export function differenceDigest(difference: {
   const add = (...parts: readonly unknown[]) => hash.update(`${JSON.stringify(parts)}\n`)
   add(of, changeCount, heldLines)
   for (const { row, class: is, agencyId, changes } of comparison.rows) {
-    add(row.line, is, agencyId, changes, decisions.get(row.line)?.is === 'leave_out')
+    // As it was read: what a new row holds is in no change, and other columns would read it otherwise.
+    add(row, is, agencyId, changes, decisions.get(row.line)?.is === 'leave_out')
   }
   for (const { agencyId } of comparison.missing) add('missing', agencyId)
   for (const { code, line, agencyId, detail } of findings) add(code, line, agencyId, detail)

@@ -187,6 +187,20 @@ describe('a list on its way into the register', () => {
 })
 
 describe('an approval', () => {
+  test('of a new row is of what it was read as: other columns make it another difference', async () => {
+    const row = 'PT Rekaan Kolom Lain,9120000000129,021-5550199,2026-12-31'
+    const sent = await settled(await send('2026-11-04', [row], { acceptMissing: true }))
+    const seen = sent.comparison!.digest
+    const asked = { person: RECORDER, actor, importId: sent.id }
+    const settings = {
+      columns: { name: 'nama perusahaan', licence: 'no izin', phone: 'berlaku sampai' },
+    }
+    const again = await settled(await compareAnew(service.dependencies, { ...asked, settings }))
+    expect(again.problem).toBeNull()
+    expect(again.comparison!.digest).not.toBe(seen)
+    kept(await withdrawImport(service.dependencies, asked))
+  })
+
   test('is of the difference that was seen, not of what was proposed in its place since', async () => {
     const asked = { person: RECORDER, actor }
     const rows = ['PT Kidung Arga Sentana,9120000000080,,', 'PT Lintang Wira Buana,9120000000097,,']

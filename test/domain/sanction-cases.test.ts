@@ -52,6 +52,7 @@ const STOP = suspendedFull('2025-03-19', { id: 'stop' })
 const LIFTED = lifted('2025-06-01', { lifts: 'stop' })
 const END = revoked('2026-01-29')
 const IN_PART = suspendedPartly('2025-03-19', { destinations: ['TW'] }, { id: 'part' })
+const UNCLEAR = suspendedPartly('2025-03-19', {})
 const PART_LIFTED = lifted('2025-06-01', { lifts: 'part' })
 
 describe('what is found of the agency in a full check', () => {
@@ -73,6 +74,9 @@ describe('what is found of the agency in a full check', () => {
     ['not_legal', 'agency.surrendered', [GRANT, STOP, surrendered('2026-01-29')], { recruitedOn: '2024-11-01', departsOn: '2025-12-01' }, 'gone during a suspension, given back later'],
     ['not_legal', 'agency.expired_lapsed', [GRANT, STOP, lapsed('2026-01-29')], { recruitedOn: '2024-11-01', departsOn: '2025-12-01' }, 'gone during a suspension, lapsed later'],
     ['not_legal', 'agency.revoked', [GRANT, IN_PART, END], { recruitedOn: '2025-04-01', departsOn: '2025-12-01' }, 'recruited within a partial suspension, revoked later'],
+    ['not_legal', 'agency.suspended_full', [GRANT, UNCLEAR, suspendedFull('2026-01-29')], { contractSignedOn: '2025-12-01' }, 'signed within a partial suspension of unknown scope, suspended fully later'],
+    ['not_legal', 'agency.revoked', [GRANT, UNCLEAR, END], { recruitedOn: '2025-04-01', departsOn: '2025-12-01' }, 'gone within one, revoked later'],
+    ['not_legal', 'agency.suspended_in_scope', [IN_PART], {}, 'the grant before it was taken back'],
     ['caution', 'agency.suspended_after_contract', [GRANT, STOP], { contractSignedOn: '2025-03-18' }, 'signed the day before a suspension in force'],
     ['not_legal', 'agency.suspended_full', [GRANT, STOP], { recruitedOn: '2025-04-01', contractSignedOn: '2025-03-18' }, 'recruited during it, whatever the contract says'],
     ['not_legal', 'agency.suspended_full', [GRANT, STOP, warned('2025-04-01')], { recruitedOn: '2025-04-01' }, 'a later warning makes nothing milder'],

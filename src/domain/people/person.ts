@@ -45,6 +45,14 @@ function tasksOf(role: Role): readonly Task[] {
   return TASKS_OF_ROLE[role]
 }
 
+/** Where both are kept: of two regions of a country, all of it. */
+export function spanning(a: Place, b: Place): Place {
+  return {
+    country: a.country === b.country ? a.country : null,
+    region: a.country === b.country && a.region === b.region ? a.region : null,
+  }
+}
+
 /** A province covers its districts; nothing narrower ever covers a whole country. */
 export function covers(wide: Place, narrow: Place): boolean {
   if (wide.country === null) return true

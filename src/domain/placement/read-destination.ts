@@ -37,11 +37,13 @@ export function readDestination(
   tables: RuleTables,
 ): DestinationReading {
   const leaving = readOn(leavingOn, question, scheme, tables)
-  if (leavingOn === question.on || !leaving.state.startsWith('open')) return leaving
+  if (leavingOn === question.on || !OPEN.has(leaving.state)) return leaving
   const asked = readOn(question.on, question, scheme, tables)
   return CLOSED.has(asked.state) ? { state: 'closed_on_day_asked', row: asked.row } : leaving
 }
 
+// What is only reported as open is doubtful enough: a closing on the day asked about adds nothing.
+const OPEN: ReadonlySet<DestinationReading['state']> = new Set(['open', 'open_by_statement'])
 const CLOSED: ReadonlySet<DestinationReading['state']> = new Set([
   'closed',
   'closed_by_report',

@@ -37,14 +37,15 @@ export function readJobOrder(
   question: CheckQuestion,
   placer: AgencyOnDay | null,
   days: DaysOfActs,
-  { permit }: PermitReading,
+  { alike }: PermitReading,
   register: RegisterView,
   tables: RuleTables,
 ): JobOrderReading {
   const { placement } = question
   const claim = placement?.jobOrder
   if (claim?.said === 'none') return { state: 'said_to_be_none', order: null }
-  const read = (order: JobOrder) => readOne(order, question, days, permit?.number, register, tables)
+  const permits = new Set(alike.map(({ number }) => numberKey(number)))
+  const read = (order: JobOrder) => readOne(order, question, days, permits, register, tables)
   if (claim?.number !== undefined) {
     const found = tables.jobOrders(claim.number)
     if (found.length === 0) return { state: 'not_on_record', order: null }
@@ -55,9 +56,7 @@ export function readJobOrder(
   if (placer === null) return { state: 'no_agency', order: null }
   const underPermit = tables
     .jobOrdersOf(placer.agency.id)
-    .filter(
-      (order) => permit !== null && numberKey(order.permitNumber) === numberKey(permit.number),
-    )
+    .filter(({ permitNumber }) => permits.has(numberKey(permitNumber)))
   // An order that was not named is offered only where it fits: another may be meant.
   const best = underPermit.length === 0 ? null : bestOf(underPermit.map(read))
   return best?.state === 'open' ? best : { state: 'not_told', order: null }
@@ -67,14 +66,14 @@ function readOne(
   order: JobOrder,
   { on, today, placement = {}, documents = [] }: CheckQuestion,
   days: DaysOfActs,
-  permitNumber: string | undefined,
+  permits: ReadonlySet<string>,
   register: RegisterView,
   tables: RuleTables,
 ): JobOrderReading {
   const as = (state: JobOrderReading['state']) => ({ state, order })
   const contractSector = documents.find(({ type }) => type === 'employment_contract')?.sector
   const { destination, sector, employer } = placement
-  if (permitNumber !== undefined && numberKey(order.permitNumber) !== numberKey(permitNumber)) {
+  if (permits.size > 0 && !permits.has(numberKey(order.permitNumber))) {
     return as('under_other_permit')
   }
   const fit = fitOf([

@@ -30,6 +30,8 @@ export const PERMIT_STATES = [
 export interface PermitReading {
   readonly state: (typeof PERMIT_STATES)[number]
   readonly permit: RecruitmentPermit | null
+  /** Those that the question fits as well; any of them may be the one that is meant. */
+  readonly alike: readonly RecruitmentPermit[]
   /** True when the position is worded differently, though nothing else differs. */
   readonly isPositionWordedDifferently: boolean
 }
@@ -47,6 +49,7 @@ export function readPermit(
   const without = (state: PermitReading['state']) => ({
     state,
     permit: null,
+    alike: [],
     isPositionWordedDifferently: false,
   })
   if (claim?.said === 'none') return without('said_to_be_none')
@@ -65,7 +68,9 @@ export function readPermit(
     .recruitmentPermitsOf(placer.agency.id)
     .filter((permit) => permit.destination === destination)
   if (forIt.length > 0) {
-    return bestOf(forIt.map((permit) => readOne(permit, question, days, register, tables)))
+    const ofOrder = permitsOfOrder(placement?.jobOrder?.number, forIt, tables)
+    const meant = ofOrder.length > 0 ? ofOrder : forIt
+    return bestOf(meant.map((permit) => readOne(permit, question, days, register, tables)))
   }
   const isComplete = rowsInForceOn(days.recruiting.at(-1)!, tables.completeTables()).some(
     (row) =>
@@ -75,6 +80,20 @@ export function readPermit(
       isRowFresh(row, question.on, register),
   )
   return without(isComplete ? 'none_for_destination' : 'not_told')
+}
+
+/** A job order that was told says which permit is meant, however the others stand. */
+function permitsOfOrder(
+  order: string | undefined,
+  permits: readonly RecruitmentPermit[],
+  tables: RuleTables,
+): readonly RecruitmentPermit[] {
+  const named = order === undefined ? [] : tables.jobOrders(order)
+  return permits.filter(({ number, agencyId }) =>
+    named.some(
+      (one) => one.agencyId === agencyId && numberKey(one.permitNumber) === numberKey(number),
+    ),
+  )
 }
 
 function readOne(
@@ -90,7 +109,12 @@ function readOne(
     permit.position !== null &&
     placement.position !== undefined &&
     numberKey(permit.position) !== numberKey(placement.position)
-  const as = (state: PermitReading['state']) => ({ state, permit, isPositionWordedDifferently })
+  const as = (state: PermitReading['state']) => ({
+    state,
+    permit,
+    alike: [permit],
+    isPositionWordedDifferently,
+  })
 
   if (fitOf([[permit.destination, placement.destination]]) === 'no') {
     return as('for_other_destination')
@@ -103,13 +127,18 @@ function readOne(
   const { revokedOn, validFrom, validUntil } = permit
   // Somebody who signed or left in time no longer needs it, and must not be forgotten either.
   const wasInTime = (lastDay: CalendarDate) =>
+    validFrom <= first &&
     last <= lastDay &&
     [days.contractedOn, days.departsOn].some((day) => day !== null && day <= lastDay)
+  // That it was in force is good news, which must have been fresh to the end.
+  const after = (lastDay: CalendarDate, state: PermitReading['state']) =>
+    as(isRowFresh(permit, lastDay < on ? lastDay : on, register) ? state : 'stale')
   if (revokedOn !== null && revokedOn <= on) {
-    return as(wasInTime(addDays(revokedOn, -1)) ? 'revoked_after_contract' : 'revoked')
+    const lastDay = addDays(revokedOn, -1)
+    return wasInTime(lastDay) ? after(lastDay, 'revoked_after_contract') : as('revoked')
   }
   if (validUntil !== null && (validUntil < last || validUntil < on)) {
-    return as(wasInTime(validUntil) ? 'expired_after_contract' : 'expired')
+    return wasInTime(validUntil) ? after(validUntil, 'expired_after_contract') : as('expired')
   }
   if (validFrom > first) return as('not_yet_valid')
   const source = isRowFresh(permit, on, register)
@@ -132,5 +161,7 @@ const BEST_FIRST: readonly PermitReading['state'][] = [
 function bestOf(readings: readonly PermitReading[]): PermitReading {
   const rank = ({ state, isPositionWordedDifferently }: PermitReading) =>
     BEST_FIRST.indexOf(state) * 2 + (isPositionWordedDifferently ? 1 : 0)
-  return readings.reduce((best, one) => (rank(one) < rank(best) ? one : best))
+  const best = readings.reduce((least, one) => (rank(one) < rank(least) ? one : least))
+  const alike = readings.filter((one) => rank(one) === rank(best)).flatMap(({ permit }) => permit!)
+  return { ...best, alike }
 }

@@ -48,7 +48,7 @@ export function readSanction(
   days: DaysOfActs,
   scheme: SchemeReading,
 ): SanctionReading {
-  if (placer?.licence == null || placer.state.status === 'never_licensed') return NONE
+  if (placer?.licence == null) return NONE
   const asked = scopeAsked(question, scheme)
   const stateOn = (day: CalendarDate) => agencyStateOn(day, placer.agency)
   const sanctioned = { question, placer, days, asked, stateOn }
@@ -70,12 +70,13 @@ function readActs(sanctioned: Sanctioned): readonly SanctionReading[] {
 
 function readRecruiting(
   day: CalendarDate,
-  { days, asked, stateOn }: Sanctioned,
+  { placer, days, asked, stateOn }: Sanctioned,
 ): SanctionReading | null {
   const then = stateOn(day)
   const event = barringIn(then, asked)
   if (event === null) {
-    return IN_FORCE.has(then.status)
+    // Where no licence is on record for the day asked about either, that is said already.
+    return IN_FORCE.has(then.status) || placer.state.status === 'never_licensed'
       ? null
       : { relation: 'recruiting_day_unknown', since: day, event }
   }
@@ -120,19 +121,28 @@ function readNow(sanctioned: Sanctioned): readonly SanctionReading[] {
   const { state } = placer
   const partial = !isPlacementAsked(question)
     ? []
-    : state.sanctions
+    : [...state.sanctions, ...placer.competingSanctions]
         .filter(({ type }) => type === 'suspended_partial')
         .map((event) => relationOf(event, asked, days))
-  if (IN_FORCE.has(state.status)) return partial
+  // A grant that was taken back takes no sanction with it.
+  if (IN_FORCE.has(state.status) || state.status === 'never_licensed') return partial
 
   const since = notInForceSince(sanctioned)
   const ended = { since, event: state.because }
-  if (wasOverBefore(since, sanctioned)) return [{ ...ended, relation: 'departed_before' }]
+  if (wasOverBefore(since, sanctioned)) {
+    const during = partial.filter(
+      ({ relation, event }) => BARRING.has(relation) && event!.effectiveOn <= days.departsOn!,
+    )
+    return [{ ...ended, relation: 'departed_before' }, ...during]
+  }
   // The printed end of a term bars nothing by itself, nor does it end a partial suspension.
   if (!isBarred(state)) return partial
   const isInTime = state.status === 'suspended_full' && wasContractedBefore(since, sanctioned)
-  return [{ ...ended, relation: isInTime ? 'contracted_before_full' : 'barred' }]
+  // What only a part of was forbidden before is not allowed since all of it is.
+  return [{ ...ended, relation: isInTime ? 'contracted_before_full' : 'barred' }, ...partial]
 }
+
+const BARRING: ReadonlySet<SanctionReading['relation']> = new Set(['in_scope_new', 'scope_unknown'])
 
 /** The first day of the unbroken time without a licence in force that the day asked about is in. */
 function notInForceSince({ question, placer, stateOn }: Sanctioned): CalendarDate {

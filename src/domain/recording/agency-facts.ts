@@ -9,6 +9,7 @@ import {
   representativeRecorded,
 } from '../change.ts'
 import { AGENCY_KINDS } from '../licence.ts'
+import { spanning } from '../people/person.ts'
 import { SCHEMES } from '../placement/words.ts'
 import { numberKey } from '../rule-tables/rule-tables.ts'
 import { from, namesAlike, ofAgency } from './agency-draft.ts'
@@ -175,7 +176,15 @@ export const AGENCY_FACTS = [
         desk,
         ({ branches }) => branches,
         (agency, since) => ({
-          place: { country: agency.country, region: body.region_code },
+          place: spanning(
+            { country: agency.country, region: body.region_code },
+            {
+              country: agency.country,
+              region:
+                agency.branches.find(({ entry }) => entry === body.corrects)?.regionCode ??
+                body.region_code,
+            },
+          ),
           changes: [
             branchRecorded(agency.id, {
               ...since,

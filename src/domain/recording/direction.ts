@@ -2,6 +2,7 @@ import type { Agency, AgencyContact } from '../agency.ts'
 import type { Change } from '../change.ts'
 import { type Fact, holdsOn } from '../fact.ts'
 import { agencyWith, factsOf, readChange } from './after-changes.ts'
+import { answeringWith } from './answering-agency.ts'
 import { type Before, endsNoLater } from './before.ts'
 import { isNoMilder, isNowhereBetter } from './licence-direction.ts'
 import { isRowKind, lowersRows } from './row-direction.ts'
@@ -33,7 +34,16 @@ function isShownWorse(changes: readonly Change[], before: Before): boolean {
   if (changes.every(({ kind }) => JUDGED.has(kind))) {
     if (changes.some((change) => isGoodNews(change) || softens(change, agency, after))) return false
     const size = before.register.size + changes.length
-    return isNowhereBetter(agency, after, { ...before.register, size }, before.today)
+    const register = { ...before.register, size }
+    return (
+      isNowhereBetter(agency, after, register, before.today) &&
+      isNowhereBetter(
+        answeringWith(agency, before),
+        answeringWith(after, before),
+        register,
+        before.today,
+      )
+    )
   }
   return changes.length === 1 && endsFact(first, agency, after)
 }
@@ -56,7 +66,7 @@ function softens(change: Change, agency: Agency, after: Agency): boolean {
   return agency.licences.some(({ id, events }) => {
     const still = after.licences.find((licence) => licence.id === id)?.events ?? []
     const is = row === null ? undefined : still.find((event) => event.id === row.id)
-    return events.some((was) => supersedes.includes(was.entry) && !isNoMilder(was, is))
+    return events.some((was) => supersedes.includes(was.entry) && !isNoMilder(was, is, agency))
   })
 }
 

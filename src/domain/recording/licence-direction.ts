@@ -64,11 +64,31 @@ const BY_WEIGHT: readonly LicenceEventType[] = [
   'revoked',
 ]
 
-/** True where `is` says of the same licence all that `was` said, from the same day or an earlier one. */
-export function isNoMilder(was: LicenceEvent, is: LicenceEvent | undefined): boolean {
+const ENDING: ReadonlySet<LicenceEventType> = new Set(['granted', 'renewed', 'lifted'])
+
+/**
+ * True where `is` says of the same licence all that `was` said, from the same day or an earlier one,
+ * with no grant, renewal or lifting between them, of whichever licence: it ends what came before it,
+ * or stands beside it. Where the agency was ever sanctioned, a grant may only end sooner.
+ */
+export function isNoMilder(
+  was: LicenceEvent,
+  is: LicenceEvent | undefined,
+  { licences }: Agency,
+): boolean {
   const weight = BY_WEIGHT.indexOf(was.type)
-  if (weight < 0) return true
+  const events = licences.flatMap(({ events }) => events)
+  if (weight < 0) {
+    const isSanctioned = events.some(({ type }) => BY_WEIGHT.includes(type))
+    return !isSanctioned || (is?.type === was.type && is.effectiveOn === was.effectiveOn)
+  }
   if (is === undefined || is.effectiveOn > was.effectiveOn) return false
+  const { effectiveOn: from } = is
+  const isEnded = events.some(
+    ({ type, effectiveOn }) =>
+      ENDING.has(type) && from < effectiveOn && effectiveOn <= was.effectiveOn,
+  )
+  if (isEnded) return false
   const isScopeKept =
     is.type !== 'suspended_partial' || JSON.stringify(is.scope) === JSON.stringify(was.scope)
   return BY_WEIGHT.indexOf(is.type) >= weight && isScopeKept

@@ -1,10 +1,11 @@
 import { assistanceOfficeRecorded, completeTableRecorded } from '../change-rules.ts'
 import { NEXT_STEP_CODES } from '../next-steps.ts'
+import { type Place, spanning } from '../people/person.ts'
 import { DOCUMENT_TYPES } from '../placement/words.ts'
-import { KEPT_TABLES, OFFICE_KINDS } from '../rule-tables/rows.ts'
-import { factKind } from './fact-kind.ts'
+import { type AssistanceOffice, KEPT_TABLES, OFFICE_KINDS } from '../rule-tables/rows.ts'
+import { type Desk, factKind } from './fact-kind.ts'
 import { onDay, optional, text, word } from './field.ts'
-import { ofRow } from './row-draft.ts'
+import { correctedRow, ofRow } from './row-draft.ts'
 import { ANY_DESTINATION } from './row-limits.ts'
 import { AGENCY_ID, notThere, REGION, ROW_FIELDS } from './shared-fields.ts'
 
@@ -44,7 +45,7 @@ export const OFFICE_FACTS = [
             step: body.step,
             verifiedOn: body.verified_on,
           }),
-        { country: desk.country, region: body.region_code },
+        placeOfOffice(body, desk),
       ),
   }),
   factKind({
@@ -76,3 +77,13 @@ export const OFFICE_FACTS = [
     },
   }),
 ] as const
+
+function placeOfOffice(
+  body: { readonly region_code: string | null; readonly corrects: number | null },
+  desk: Desk,
+): Place {
+  const place = { country: desk.country, region: body.region_code }
+  const corrected = correctedRow<AssistanceOffice>('assistance_offices', body, desk)
+  if (corrected === undefined) return place
+  return spanning(place, { country: desk.country, region: corrected.regionCode })
+}

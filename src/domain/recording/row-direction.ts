@@ -1,3 +1,4 @@
+import { addDays } from '../calendar-date.ts'
 import type { Change } from '../change.ts'
 import { isRowFresh } from '../placement/row-freshness.ts'
 import type { DatedRow } from '../rule-tables/dated-row.ts'
@@ -60,7 +61,12 @@ const LOWERS: Readonly<Record<string, Judge<never>>> = {
     const isNoLaterRevoked = endsNoLater(revokedOn, was.revokedOn)
     // Revoked after its end, a permit would have ended later for who had signed by then.
     const isWithinTerm = revokedOn === null || endsNoLater(revokedOn, validUntil)
-    return isNoLaterRevoked && isWithinTerm && isNoFresher(was, is, before)
+    // Without this permit another of the agency would be read, with other orders.
+    const hasWarning = orders(before).some(
+      (order) => isUnder(order, was) && hasListedPartner(order, before),
+    )
+    const isOnlyOne = !hasWarning || !hasOtherPermit(was, before)
+    return isNoLaterRevoked && isWithinTerm && isOnlyOne && isNoLongerFresh(was, is, before)
   }),
   job_orders: judge<JobOrder>(({ was, is }, before) => {
     if (was === null || is === null) return false
@@ -68,7 +74,10 @@ const LOWERS: Readonly<Record<string, Judge<never>>> = {
     const isNoWider = is.quota <= was.quota && is.used >= was.used
     const isCountKept = is.syncedOn === was.syncedOn || (isSpent(is) && !isSpent(was))
     return (
-      isNoWider && isCountKept && isNoFresher(was, is, before) && !hasListedPartner(was, before)
+      isNoWider &&
+      isCountKept &&
+      (was.sourceId === is.sourceId || isSpent(is)) &&
+      !hasListedPartner(was, before)
     )
   }),
 }
@@ -117,9 +126,31 @@ function covers(wide: DatedRow, narrow: DatedRow): boolean {
   return wide.validFrom <= narrow.validFrom && endsNoLater(narrow.validUntil, wide.validUntil)
 }
 
-/** A row of a fresher source would confirm on days on which it did not. */
-function isNoFresher(was: DatedRow, is: DatedRow, { register, today }: Before): boolean {
-  return was.sourceId === is.sourceId || isRowFresh(was, today, register)
+/** Of another source, which is renewed by itself, it would confirm on days on which it did not. */
+function isNoLongerFresh(
+  was: RecruitmentPermit,
+  is: RecruitmentPermit,
+  { register }: Before,
+): boolean {
+  if (was.sourceId === is.sourceId) return true
+  const dayBefore = is.revokedOn === null ? null : addDays(is.revokedOn, -1)
+  const lastDay = dayBefore ?? is.validUntil
+  return lastDay !== null && isRowFresh(was, lastDay, register)
+}
+
+function orders(before: Before): readonly JobOrder[] {
+  return before.rows('job_orders') as readonly JobOrder[]
+}
+
+function isUnder({ agencyId, permitNumber }: JobOrder, permit: RecruitmentPermit): boolean {
+  return agencyId === permit.agencyId && numberKey(permitNumber) === numberKey(permit.number)
+}
+
+function hasOtherPermit({ id, agencyId, destination }: RecruitmentPermit, before: Before): boolean {
+  const permits = before.rows('recruitment_permits') as readonly RecruitmentPermit[]
+  return permits.some(
+    (other) => other.id !== id && other.agencyId === agencyId && other.destination === destination,
+  )
 }
 
 function isSpent({ used, quota }: JobOrder): boolean {

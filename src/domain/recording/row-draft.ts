@@ -1,5 +1,6 @@
 import type { Change } from '../change.ts'
-import type { Place } from '../people/person.ts'
+import { type Place, spanning } from '../people/person.ts'
+import type { DatedRow } from '../rule-tables/dated-row.ts'
 import { numberKey } from '../rule-tables/rule-tables.ts'
 import type { Desk, Draft, Fault } from './fact-kind.ts'
 import type { BodyOf } from './field.ts'
@@ -46,8 +47,21 @@ export function ofAgencyRow(
   const agency = desk.agency(body.agency_id)
   if (agency === undefined) return [notThere('agency_id')]
   if (numberKey(body.number) === '') return [unreadable('number')]
-  const place = { country: agency.country, region: agency.regionCode }
-  return ofRow(kind, prefix, body, desk, write, place)
+  const corrected = correctedRow<DatedRow & { readonly agencyId: string }>(kind, body, desk)
+  const former = (corrected && desk.agency(corrected.agencyId)) ?? agency
+  const [place, formerPlace] = [agency, former].map(({ country, regionCode }) => ({
+    country,
+    region: regionCode,
+  })) as [Place, Place]
+  return ofRow(kind, prefix, body, desk, write, spanning(place, formerPlace))
+}
+
+export function correctedRow<Row extends DatedRow>(
+  kind: string,
+  { corrects }: Pick<RowBody, 'corrects'>,
+  desk: Desk,
+): Row | undefined {
+  return desk.rows(kind).find(({ entry }) => entry === corrects) as Row | undefined
 }
 
 function commonOf(body: RowBody, id: string) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { withDuplicates } from '../../../src/domain/agency.ts'
 import { day } from '../../../src/domain/calendar-date.ts'
 import {
   branchRecorded,
@@ -25,6 +26,8 @@ import {
   authorityList,
   edition,
   granted,
+  lifted,
+  listed,
   registerOf,
   revoked,
   source,
@@ -98,15 +101,49 @@ const revokedOne = agency('PT. DUKU LAMA', {
     suspendedPartly('2026-10-01', { destinations: ['TW', 'HK'] }, { entry: 7, source: DECREE }),
   ],
 })
+// A suspension that another hides, after a lifting and beside a grant on which it hangs.
+const PARTLY = suspendedPartly(
+  '2026-10-05',
+  { destinations: ['TW'] },
+  { entry: 33, id: 'evt_part' },
+)
+const hidden = agency('PT. SAWO TERTUTUP', {
+  id: 'agy_four',
+  events: [
+    granted('2020-03-01', { entry: 30 }),
+    lifted('2026-09-01', { entry: 31 }),
+    suspendedFull('2026-10-01', { entry: 32, source: DECREE }),
+    PARTLY,
+  ],
+})
+const partly = agency('PT. LECI SEBAGIAN', {
+  id: 'agy_five',
+  events: [granted('2020-03-01', { entry: 40 }), { ...PARTLY, entry: 41 }],
+})
+const stale = agency('PT. PALA CATATAN', {
+  id: 'agy_six',
+  numbers: ['9120000000066'],
+  events: [granted('2020-03-01', { source: 'src_old' })],
+  listings: [listed('2020-03-01', { source: 'src_old' })],
+})
+const duplicate = agency('PT. PALA GANDA', { id: 'agy_seven', numbers: ['9120000000077'] })
 const register = registerOf(
-  [licensed, suspended, revokedOne],
+  [licensed, suspended, revokedOne, hidden, partly, stale, duplicate],
   [
     authorityList(['2026-11-20']),
     source(DECREE, 'decree', [edition('2026-11-23')], { freshForDays: 3_650 }),
     source(ROWS, 'office_record', [edition('2026-11-24')]),
+    source('src_old', 'authority_list', [edition('2026-08-01')]),
   ],
   { size: 100 },
 )
+
+// Of a record that was merged the register answers with the one that is kept.
+const merged = withDuplicates(register.agency('agy_six')!, [register.agency('agy_seven')!])
+const answering = {
+  ...register,
+  agency: (id: string) => (['agy_six', 'agy_seven'].includes(id) ? merged : register.agency(id)),
+}
 
 function event(
   type: Parameters<typeof licenceEventRecorded>[1]['type'],
@@ -139,6 +176,24 @@ const ofRevoked = (change: object) =>
     sourceId: DECREE,
     ...change,
   })
+const ofHidden = (change: object) =>
+  licenceEventRecorded('agy_four', {
+    id: 'evt_new',
+    licenceId: 'lic_of_agy_four',
+    type: 'suspended_partial',
+    scope: { destinations: ['TW'] },
+    effectiveOn: day('2026-10-05'),
+    sourceId: DECREE,
+    ...change,
+  })
+const ofDuplicate = (type: 'warned' | 'revoked') =>
+  licenceEventRecorded('agy_seven', {
+    id: 'evt_new',
+    licenceId: 'lic_of_agy_seven',
+    type,
+    effectiveOn: TODAY,
+    sourceId: DECREE,
+  })
 const from = (entry: number) => ({ supersedes: [entry] })
 const ended = { validUntil: TODAY }
 
@@ -166,6 +221,11 @@ describe('a change', () => {
     ['better', 'a lifting of another sanction than recorded', ofSuspended({ lifts: 'evt_other', ...from(4) })],
     ['better', 'a suspension taken back', factsRetracted('licence_events', 'agy_two', [4])],
     ['worse', 'a grant taken back', factsRetracted('licence_events', 'agy_one', [3])],
+    ['better', 'a hidden suspension dated before a lifting', ofHidden({ effectiveOn: day('2026-08-01'), ...from(33) })],
+    ['worse', 'a hidden suspension dated earlier, after that lifting', ofHidden({ effectiveOn: day('2026-09-20'), ...from(33) })],
+    ['better', 'a grant taken back under a partial suspension', factsRetracted('licence_events', 'agy_five', [40])],
+    ['better', 'a warning for a duplicate that makes its stale twin silent', ofDuplicate('warned')],
+    ['worse', 'a revocation of a duplicate', ofDuplicate('revoked')],
     ['better', 'a name', nameRecorded('agy_one', { id: 'nam_new', kind: 'trading', name: 'SALAK', effectiveOn: TODAY, sourceId: DECREE })],
     ['better', 'a branch', branchRecorded('agy_one', { id: 'brc_new', regionCode: '32.09', effectiveOn: TODAY, sourceId: DECREE })],
     ['worse', 'a branch that closes', branchRecorded('agy_one', { id: BRANCH.id, regionCode: '32.12', effectiveOn: day('2020-01-01'), lastDay: TODAY, sourceId: DECREE, ...from(20) })],
@@ -187,9 +247,11 @@ describe('a change', () => {
     ['better', 'a partner taken off', factsRetracted('foreign_partners', 'rules:partners', [13])],
     ['worse', 'a permit revoked by a decree', recruitmentPermitRecorded({ ...PERMIT, revokedOn: TODAY, sourceId: DECREE, ...from(14) })],
     ['worse', 'a permit that ends sooner', recruitmentPermitRecorded({ ...PERMIT, ...ended, ...from(14) })],
+    ['better', 'a permit that ends sooner by another source, which is renewed by itself', recruitmentPermitRecorded({ ...PERMIT, validUntil: day('2026-12-30'), sourceId: DECREE, ...from(14) })],
     ['better', 'a permit extended', recruitmentPermitRecorded({ ...PERMIT, validUntil: day('2027-12-31'), ...from(14) })],
     ['better', 'a permit', recruitmentPermitRecorded(permit('SIP-2', 'agy_one'))],
     ['worse', 'an order whose places are taken', jobOrderRecorded({ ...ORDER, used: 11, ...from(15) })],
+    ['better', 'an order whose places are taken by another source', jobOrderRecorded({ ...ORDER, used: 11, sourceId: DECREE, ...from(15) })],
     ['better', 'an order with more places', jobOrderRecorded({ ...ORDER, quota: 60, ...from(15) })],
     ['better', 'an order counted anew', jobOrderRecorded({ ...ORDER, used: 11, syncedOn: day('2026-11-25'), ...from(15) })],
     ['worse', 'an order that is full, counted anew', jobOrderRecorded({ ...ORDER, used: 50, syncedOn: day('2026-11-25'), ...from(15) })],
@@ -199,7 +261,7 @@ describe('a change', () => {
 
   test.each(cases)('is %s: %s', (direction, _what, change) => {
     const before = {
-      register,
+      register: answering,
       today: TODAY,
       rows: (kind: string) => ROWS_NOW[kind] ?? [],
       agency: (id: string) => register.agency(id),

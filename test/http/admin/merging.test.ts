@@ -46,6 +46,12 @@ const MERGE = {
   source_id: SOURCE,
 }
 
+/** The public answers before and after that the second person is shown. */
+async function shownOf(proposalId: string) {
+  const { answers } = (await second.get(`/v1/admin/proposals/${proposalId}`)).body
+  return [answers.before.verdict, answers.after.verdict]
+}
+
 const agencyOf = async (id: string) => (await recorder.get(`/v1/agencies/${id}`)).body
 /** A busy machine may answer from a register that is a moment behind, and says so. */
 const soon = (ask: () => Promise<unknown>) => expect.poll(ask, { timeout: 10_000 })
@@ -149,4 +155,15 @@ describe('a stored check', () => {
       ['not_legal', verdict, split],
     ])
   })
+})
+
+test('who approves a merge, or takes one back, is shown what the public is answered', async () => {
+  const [good, revoked] = ['agy_contoh01', 'agy_contoh06']
+  const merge = { ...MERGE, duplicate_id: good, kept_id: revoked }
+  const merging = (await recorder.record('agency-merges', merge, good)).body.proposal.id
+  expect(await shownOf(merging)).toEqual(['legal', 'not_legal'])
+  const { entry } = (await second.decide(merging, 'approval')).body.decided
+  await soon(() => agencyOf(good)).toMatchObject({ id: revoked })
+  const back = await recorder.record('retractions', { kind: 'agency_merges', entry }, good)
+  expect(await shownOf(back.body.proposal.id)).toEqual(['not_legal', 'legal'])
 })
