@@ -15,7 +15,7 @@ import {
   STATUSES_WORST_FIRST,
 } from './licence.ts'
 import { type Confirmation, confirmationOn } from './licence-confirmation.ts'
-import { type LicenceState, licenceStateOn } from './licence-status.ts'
+import { type LicenceState, licenceStateOn, underSanctions } from './licence-status.ts'
 import type { RegisterView } from './register-view.ts'
 
 /** An agency as it stood on one day, by the licence that its kind needs. */
@@ -69,15 +69,16 @@ export function agencyOnDay(on: CalendarDate, agency: Agency, register: Register
 }
 
 function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): AgencyOnDay {
-  const licence = speakingLicence(agency, on)
-  const state = licenceStateOn(on, licence?.events ?? [])
+  const speaking = speakingLicence(agency, on)
+  const licence = speaking?.licence ?? null
+  const state = speaking?.state ?? licenceStateOn(on, [])
   return {
     agency,
     name: registeredNameOn(agency, on),
     licence,
     number: licence && licenceNumberOn(licence, on),
     state,
-    otherSanctions: otherSanctionsOn(on, agency, licence),
+    otherSanctions: otherSanctionsOn(on, agency, speaking),
     confirmation:
       licence === null ? UNCONFIRMED : confirmationOn(on, licence, state.validUntil, register),
     phones: phonesOn(agency, on),
@@ -86,36 +87,38 @@ function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): Ag
 
 /** What the licence was that speaks for the agency on a day: another one may have spoken earlier. */
 export function agencyStateOn(on: CalendarDate, agency: Agency): LicenceState {
-  return licenceStateOn(on, speakingLicence(agency, on)?.events ?? [])
+  return speakingLicence(agency, on)?.state ?? licenceStateOn(on, [])
 }
 
 /** Of an agency and its duplicates the licence that is worst: until one is corrected, each may be true. */
-function speakingLicence(agency: Agency, on: CalendarDate): Licence | null {
+function speakingLicence(agency: Agency, on: CalendarDate): Stated | null {
   const { duplicates = [] } = agency
   if (duplicates.length === 0) return relevantLicence(agency, on)
   const others = new Set(duplicates.flatMap(({ licences }) => licences))
   const own = { ...agency, licences: agency.licences.filter((licence) => !others.has(licence)) }
-  return worstOf(
-    [own, ...duplicates].flatMap((record) => statedOn(on, relevantLicence(record, on))),
-  )
+  return worstOf([own, ...duplicates].flatMap((record) => relevantLicence(record, on) ?? []))
 }
 
 /**
  * Of several licences of the needed kind the one that was granted or renewed last by the day speaks,
- * unless another was sanctioned since: a decree is about the company, whichever number it names.
+ * unless another was sanctioned since: a decree is about the company, whichever number it names. One
+ * that has ended otherwise speaks no more, but the sanctions on it go on.
  */
-function relevantLicence(agency: Agency, on: CalendarDate): Licence | null {
-  const licences = neededLicences(agency)
-  if (licences.length < 2) return licences[0] ?? null
-  const stated = licences.flatMap((licence) => statedOn(on, licence))
+function relevantLicence(agency: Agency, on: CalendarDate): Stated | null {
+  const stated = neededLicences(agency).map((licence) => statedOn(on, licence))
+  if (stated.length < 2) return stated[0] ?? null
   const latest = stated.reduce((late, one) => (beganOn(one) > beganOn(late) ? one : late))
-  return worstOf(
-    stated.filter(
-      (one) =>
-        one === latest ||
-        (SANCTIONED.has(one.state.status) && one.state.because!.effectiveOn >= beganOn(latest)),
+  const others = stated.filter((one) => one !== latest)
+  const carried = others
+    .filter(({ state }) => !SANCTIONED.has(state.status))
+    .flatMap(({ state }) => state.sanctions)
+    .filter(({ effectiveOn }) => effectiveOn >= beganOn(latest))
+  return worstOf([
+    { ...latest, state: underSanctions(on, latest.state, carried) },
+    ...others.filter(
+      ({ state }) => SANCTIONED.has(state.status) && state.because!.effectiveOn >= beganOn(latest),
     ),
-  )
+  ])
 }
 
 function neededLicences(agency: Agency): readonly Licence[] {
@@ -138,36 +141,46 @@ interface Stated {
   readonly state: LicenceState
 }
 
-function statedOn(on: CalendarDate, licence: Licence | null): readonly Stated[] {
-  return licence === null ? [] : [{ licence, state: licenceStateOn(on, licence.events) }]
+function statedOn(on: CalendarDate, licence: Licence): Stated {
+  return { licence, state: licenceStateOn(on, licence.events) }
 }
 
 function beganOn({ state }: Stated): string {
   return state.term?.effectiveOn ?? ''
 }
 
-function worstOf(stated: readonly Stated[]): Licence | null {
+function worstOf(stated: readonly Stated[]): Stated | null {
   const gravity = ({ state }: Stated) => STATUSES_WORST_FIRST.indexOf(state.status)
-  const worst = stated.reduce<Stated | null>(
+  return stated.reduce<Stated | null>(
     (worse, one) => (worse === null || gravity(one) < gravity(worse) ? one : worse),
     null,
   )
-  return worst?.licence ?? null
 }
 
 /** The sanctions in force on other licences of the kind, the latest first. */
 function otherSanctionsOn(
   on: CalendarDate,
   agency: Agency,
-  speaking: Licence | null,
+  speaking: Stated | null,
 ): readonly LicenceEvent[] {
   const licences = neededLicences(agency)
   if (licences.length < 2) return NO_SANCTIONS
   return licences
-    .filter((licence) => licence !== speaking)
+    .filter((licence) => licence !== speaking?.licence)
     .map(({ events }) => licenceStateOn(on, events))
-    .flatMap(({ status, because }) => (SANCTIONED.has(status) ? because! : []))
+    .flatMap((state) => sanctionOf(state) ?? [])
+    .filter((sanction) => !speaking?.state.sanctions.includes(sanction))
     .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
+}
+
+/** The gravest in force; a warning ends with its licence, a suspension only by being lifted. */
+function sanctionOf({ status, because, sanctions }: LicenceState): LicenceEvent | null {
+  if (SANCTIONED.has(status)) return because
+  return (
+    sanctions.findLast(({ type }) => type === 'suspended_full') ??
+    sanctions.findLast(({ type }) => type === 'suspended_partial') ??
+    null
+  )
 }
 
 const NO_SANCTIONS: readonly LicenceEvent[] = []

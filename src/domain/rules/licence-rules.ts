@@ -3,7 +3,7 @@ import type { Bilingual } from '../bilingual.ts'
 import { dayInWords } from '../bilingual.ts'
 import type { LicenceEvent, LicenceStatus, SuspensionScope } from '../licence.ts'
 import { placeName } from '../place-name.ts'
-import type { Source } from '../source.ts'
+import type { Source, SourceKind } from '../source.ts'
 import { VOCABULARY } from '../vocabulary.ts'
 import {
   ALWAYS,
@@ -295,9 +295,10 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
       const what = VOCABULARY.licence_event[sanction.type]
       const day = dayInWords(sanction.effectiveOn)
       const decree = sanction.instrument === null ? '' : ` (${sanction.instrument})`
+      const isBefore = sanction.effectiveOn < subject!.state.term!.effectiveOn
       return {
-        id: `Izin lain yang sejenis milik perusahaan ini: ${what.id} sejak ${day.id}${decree}. Izin yang sekarang diberikan atau diperpanjang sesudahnya.`,
-        en: `Another licence of the same kind of this company: ${what.en} since ${day.en}${decree}. The present one was granted or renewed afterwards.`,
+        id: `Izin lain yang sejenis milik perusahaan ini: ${what.id} sejak ${day.id}${decree}.${isBefore ? ' Izin yang sekarang diberikan atau diperpanjang sesudahnya.' : ''}`,
+        en: `Another licence of the same kind of this company: ${what.en} since ${day.en}${decree}.${isBefore ? ' The present one was granted or renewed afterwards.' : ''}`,
       }
     },
     brief: { id: 'izin lainnya pernah disanksi', en: 'another licence of it was sanctioned' },
@@ -377,7 +378,7 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
         isGoodNews(situation) &&
         lifting != null &&
         lifting.instrument === null &&
-        situation.register.source(lifting.sourceId)?.kind === 'official_statement'
+        NO_DECREE.has(situation.register.source(lifting.sourceId)?.kind ?? 'public_page')
       )
     },
     source: liftingSource,
@@ -457,6 +458,8 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
     params: ({ statusToday }) => ({ status_today: statusToday }),
   },
 ]
+
+const NO_DECREE: ReadonlySet<SourceKind> = new Set(['official_statement', 'public_page'])
 
 const NO_LONGER: ReadonlySet<LicenceStatus> = new Set(['revoked', 'suspended_full', 'surrendered'])
 
