@@ -15,7 +15,7 @@ import {
   STATUSES_WORST_FIRST,
 } from './licence.ts'
 import { type Confirmation, confirmationOn } from './licence-confirmation.ts'
-import { type LicenceState, licenceStateOn, underSanctions } from './licence-status.ts'
+import { type LicenceState, licenceStateOn, underSanctions, withdrawnBy } from './licence-status.ts'
 import type { RegisterView } from './register-view.ts'
 
 /** An agency as it stood on one day, by the licence that its kind needs. */
@@ -120,6 +120,31 @@ function relevantLicence(agency: Agency, on: CalendarDate): Stated | null {
     ),
   ])
 }
+
+/** The first sanction or end on record for a day after `after`, on a licence of the needed kind. */
+export function sanctionToCome(after: CalendarDate, agency: Agency): LicenceEvent | null {
+  const events = [agency, ...(agency.duplicates ?? [])].flatMap((record) =>
+    neededLicences(record).flatMap((licence) => licence.events),
+  )
+  const coming = events.filter(
+    ({ effectiveOn, type }) => effectiveOn > after && WORSENING.has(type),
+  )
+  if (coming.length === 0) return null
+  const withdrawn = withdrawnBy(events)
+  return (
+    coming
+      .filter(({ id }) => !withdrawn.has(id))
+      .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn))[0] ?? null
+  )
+}
+
+const WORSENING: ReadonlySet<LicenceEvent['type']> = new Set([
+  'suspended_partial',
+  'suspended_full',
+  'lapsed',
+  'revoked',
+  'surrendered',
+])
 
 function neededLicences(agency: Agency): readonly Licence[] {
   for (const kinds of NEEDED[agency.kind]) {

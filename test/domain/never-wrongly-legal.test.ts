@@ -194,6 +194,12 @@ describe('the recruiter is', () => {
       'the correction of the revocation was itself the mistake',
     ],
     [
+      'caution',
+      'agency.sanction_to_come',
+      salak({ events: [SINCE_2020, revoked('2026-11-25', { entry: 2 })] }),
+      'it is revoked from tomorrow',
+    ],
+    [
       'cannot_confirm',
       'agency.lifted_by_news_only',
       salak({
@@ -430,6 +436,12 @@ describe('the whole claim is', () => {
       'agency.licensed',
       whole(asking(50), { feeRules: [feeRule(upTo(100))] }),
       'within it',
+    ],
+    [
+      'caution',
+      'scheme.visa_for_training_only',
+      whole(offering({ visaType: 'trainee' })),
+      'a trainee’s visa for a job',
     ],
     [
       'cannot_confirm',

@@ -313,6 +313,38 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
     }),
   },
   {
+    // Whoever pays today leaves after it.
+    ...COMMON,
+    code: 'agency.sanction_to_come',
+    inForce: ALWAYS,
+    outcome: 'confirmed',
+    effect: 'caution',
+    states: {
+      id: 'Sudah tercatat keputusan bahwa izin perusahaan ini akan dihentikan atau berakhir pada hari yang akan datang.',
+      en: 'A decision is on record by which this company’s licence will be suspended or end on a day to come.',
+    },
+    says: ({ sanctionToCome }) => {
+      const { type, effectiveOn, instrument } = sanctionToCome!
+      const what = VOCABULARY.licence_event[type]
+      const day = dayInWords(effectiveOn)
+      const decree = instrument === null ? '' : ` (${instrument})`
+      return {
+        id: `Sudah tercatat untuk izin perusahaan ini: ${what.id} mulai ${day.id}${decree}.`,
+        en: `On record already for this company’s licence: ${what.en} from ${day.en}${decree}.`,
+      }
+    },
+    brief: { id: 'izinnya akan dihentikan', en: 'its licence will be stopped' },
+    basis: [],
+    needs: ['licence_events'],
+    steps: ['do_not_pay', 'call_bp3mi'],
+    applies: (situation) => isGoodNews(situation) && situation.sanctionToCome !== null,
+    source: ({ sanctionToCome, register }) => sourceOf(sanctionToCome, register),
+    params: ({ sanctionToCome }) => ({
+      since: sanctionToCome!.effectiveOn,
+      instrument: sanctionToCome!.instrument,
+    }),
+  },
+  {
     ...COMMON,
     code: 'agency.own_company_only',
     outcome: 'confirmed',
