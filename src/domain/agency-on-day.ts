@@ -15,7 +15,7 @@ import {
   STATUSES_WORST_FIRST,
 } from './licence.ts'
 import { type Confirmation, confirmationOn } from './licence-confirmation.ts'
-import { type LicenceState, licenceStateOn } from './licence-status.ts'
+import { type LicenceState, licenceStateOn, underSanctions, withdrawnBy } from './licence-status.ts'
 import type { RegisterView } from './register-view.ts'
 
 /** An agency as it stood on one day, by the licence that its kind needs. */
@@ -71,16 +71,17 @@ export function agencyOnDay(on: CalendarDate, agency: Agency, register: Register
 }
 
 function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): AgencyOnDay {
-  const licence = speakingLicence(agency, on)
-  const state = licenceStateOn(on, licence?.events ?? [])
+  const speaking = speakingLicence(agency, on)
+  const licence = speaking?.licence ?? null
+  const state = speaking?.state ?? licenceStateOn(on, [])
   return {
     agency,
     name: registeredNameOn(agency, on),
     licence,
     number: licence && licenceNumberOn(licence, on),
     state,
-    otherSanctions: otherSanctionsOn(on, agency, licence),
-    competingSanctions: competingSanctionsOn(on, agency, licence),
+    otherSanctions: otherSanctionsOn(on, agency, speaking),
+    competingSanctions: competingSanctionsOn(on, agency, speaking),
     confirmation:
       licence === null ? UNCONFIRMED : confirmationOn(on, licence, state.validUntil, register),
     phones: phonesOn(agency, on),
@@ -89,13 +90,13 @@ function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): Ag
 
 /** What the licence was that speaks for the agency on a day: another one may have spoken earlier. */
 export function agencyStateOn(on: CalendarDate, agency: Agency): LicenceState {
-  return licenceStateOn(on, speakingLicence(agency, on)?.events ?? [])
+  return speakingLicence(agency, on)?.state ?? licenceStateOn(on, [])
 }
 
 /** Of an agency and its duplicates the licence that is worst: until one is corrected, each may be true. */
-function speakingLicence(agency: Agency, on: CalendarDate): Licence | null {
+function speakingLicence(agency: Agency, on: CalendarDate): Stated | null {
   if ((agency.duplicates ?? []).length === 0) return relevantLicence(agency, on)
-  return worstOf(ownRecords(agency).flatMap((record) => statedOn(on, relevantLicence(record, on))))
+  return worstOf(ownRecords(agency).flatMap((record) => relevantLicence(record, on) ?? []))
 }
 
 /** The kept record and its duplicates, each with its own licences alone. */
@@ -108,21 +109,28 @@ function ownRecords(agency: Agency): readonly Agency[] {
 
 /**
  * Of several licences of the needed kind the one that was granted or renewed last by the day speaks,
- * unless another was sanctioned since: a decree is about the company, whichever number it names.
+ * unless another was sanctioned since: a decree is about the company, whichever number it names. One
+ * that has ended otherwise speaks no more, but the sanctions on it go on.
  */
-function relevantLicence(agency: Agency, on: CalendarDate): Licence | null {
-  return worstOf(competingOn(on, agency))
-}
-
-function competingOn(on: CalendarDate, agency: Agency): readonly Stated[] {
-  const stated = neededLicences(agency).flatMap((licence) => statedOn(on, licence))
-  if (stated.length < 2) return stated
+function relevantLicence(agency: Agency, on: CalendarDate): Stated | null {
+  const stated = neededLicences(agency).map((licence) => statedOn(on, licence))
+  if (stated.length < 2) return stated[0] ?? null
   const latest = latestOf(stated)
-  const isSanctionedSince = ({ state: { status, because, sanctions } }: Stated) =>
-    SANCTIONED.has(status) &&
-    // An older sanction that is graver must not hide that there is one since.
-    [because!, ...sanctions].some(({ effectiveOn }) => effectiveOn >= beganOn(latest))
-  return stated.filter((one) => one === latest || isSanctionedSince(one))
+  const isSince = ({ effectiveOn }: LicenceEvent) => effectiveOn >= beganOn(latest)
+  const others = stated.filter((one) => one !== latest)
+  const isSanctioned = ({ state }: Stated) => SANCTIONED.has(state.status)
+  const carried = others
+    .filter((one) => !isSanctioned(one))
+    .flatMap(({ state }) => state.sanctions)
+    .filter(isSince)
+  // An older sanction that is graver must not hide that there is one since.
+  const sanctionedSince = others.filter(
+    (one) => isSanctioned(one) && [one.state.because!, ...one.state.sanctions].some(isSince),
+  )
+  return worstOf([
+    { ...latest, state: underSanctions(on, latest.state, carried) },
+    ...sanctionedSince,
+  ])
 }
 
 function latestOf(stated: readonly Stated[]): Stated {
@@ -132,20 +140,46 @@ function latestOf(stated: readonly Stated[]): Stated {
 function competingSanctionsOn(
   on: CalendarDate,
   agency: Agency,
-  speaking: Licence | null,
+  speaking: Stated | null,
 ): readonly LicenceEvent[] {
   const { duplicates = [] } = agency
   if (duplicates.length === 0 && agency.licences.length < 2) return NO_SANCTIONS
   return ownRecords(agency).flatMap((record) => {
-    const stated = neededLicences(record).flatMap((licence) => statedOn(on, licence))
+    const stated = neededLicences(record).map((licence) => statedOn(on, licence))
     if (stated.length === 0) return NO_SANCTIONS
     const began = beganOn(latestOf(stated))
     return stated
-      .filter(({ licence }) => licence !== speaking)
+      .filter(({ licence }) => licence !== speaking?.licence)
       .flatMap(({ state }) => state.sanctions)
-      .filter(({ effectiveOn }) => effectiveOn >= began)
+      .filter((sanction) => sanction.effectiveOn >= began)
+      .filter((sanction) => !speaking?.state.sanctions.includes(sanction))
   })
 }
+
+/** The first sanction or end on record for a day after `after`, on a licence of the needed kind. */
+export function sanctionToCome(after: CalendarDate, agency: Agency): LicenceEvent | null {
+  const events = [agency, ...(agency.duplicates ?? [])].flatMap((record) =>
+    neededLicences(record).flatMap((licence) => licence.events),
+  )
+  const coming = events.filter(
+    ({ effectiveOn, type }) => effectiveOn > after && WORSENING.has(type),
+  )
+  if (coming.length === 0) return null
+  const withdrawn = withdrawnBy(events)
+  return (
+    coming
+      .filter(({ id }) => !withdrawn.has(id))
+      .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn))[0] ?? null
+  )
+}
+
+const WORSENING: ReadonlySet<LicenceEvent['type']> = new Set([
+  'suspended_partial',
+  'suspended_full',
+  'lapsed',
+  'revoked',
+  'surrendered',
+])
 
 function neededLicences(agency: Agency): readonly Licence[] {
   for (const kinds of NEEDED[agency.kind]) {
@@ -167,36 +201,46 @@ interface Stated {
   readonly state: LicenceState
 }
 
-function statedOn(on: CalendarDate, licence: Licence | null): readonly Stated[] {
-  return licence === null ? [] : [{ licence, state: licenceStateOn(on, licence.events) }]
+function statedOn(on: CalendarDate, licence: Licence): Stated {
+  return { licence, state: licenceStateOn(on, licence.events) }
 }
 
 function beganOn({ state }: Stated): string {
   return state.term?.effectiveOn ?? ''
 }
 
-function worstOf(stated: readonly Stated[]): Licence | null {
+function worstOf(stated: readonly Stated[]): Stated | null {
   const gravity = ({ state }: Stated) => STATUSES_WORST_FIRST.indexOf(state.status)
-  const worst = stated.reduce<Stated | null>(
+  return stated.reduce<Stated | null>(
     (worse, one) => (worse === null || gravity(one) < gravity(worse) ? one : worse),
     null,
   )
-  return worst?.licence ?? null
 }
 
 /** The sanctions in force on other licences of the kind, the latest first. */
 function otherSanctionsOn(
   on: CalendarDate,
   agency: Agency,
-  speaking: Licence | null,
+  speaking: Stated | null,
 ): readonly LicenceEvent[] {
   const licences = neededLicences(agency)
   if (licences.length < 2) return NO_SANCTIONS
   return licences
-    .filter((licence) => licence !== speaking)
+    .filter((licence) => licence !== speaking?.licence)
     .map(({ events }) => licenceStateOn(on, events))
-    .flatMap(({ status, because }) => (SANCTIONED.has(status) ? because! : []))
+    .flatMap((state) => sanctionOf(state) ?? [])
+    .filter((sanction) => !speaking?.state.sanctions.includes(sanction))
     .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
+}
+
+/** The gravest in force; a warning ends with its licence, a suspension only by being lifted. */
+function sanctionOf({ status, because, sanctions }: LicenceState): LicenceEvent | null {
+  if (SANCTIONED.has(status)) return because
+  return (
+    sanctions.findLast(({ type }) => type === 'suspended_full') ??
+    sanctions.findLast(({ type }) => type === 'suspended_partial') ??
+    null
+  )
 }
 
 const NO_SANCTIONS: readonly LicenceEvent[] = []

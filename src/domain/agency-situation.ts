@@ -1,7 +1,7 @@
-import { type AgencyOnDay, agencyOnDay, agencyStateOn } from './agency-on-day.ts'
+import { type AgencyOnDay, agencyOnDay, agencyStateOn, sanctionToCome } from './agency-on-day.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { type Identity, identifyAgency } from './identify-agency.ts'
-import type { LicenceStatus } from './licence.ts'
+import type { LicenceEvent, LicenceStatus } from './licence.ts'
 import type { QuickQuestion } from './quick-question.ts'
 import type { RegisterView } from './register-view.ts'
 
@@ -25,6 +25,8 @@ export interface AgencySituation {
   readonly subject: AgencyOnDay | null
   /** Today's status of the subject, where another day was asked about. */
   readonly statusToday: LicenceStatus | null
+  /** Decided already, and in effect only after the day asked about and after today. */
+  readonly sanctionToCome: LicenceEvent | null
   readonly channel: (typeof CHANNEL_STATES)[number]
   readonly register: RegisterView
 }
@@ -43,6 +45,7 @@ export function agencySituation(question: QuickQuestion, register: RegisterView)
     identity,
     subject,
     statusToday: statusToday(question, subject),
+    sanctionToCome: subject && sanctionToCome(laterOf(question), subject.agency),
     channel: channelState(question, identity, subject),
     register,
   }
@@ -60,6 +63,10 @@ function statusToday(
 ): LicenceStatus | null {
   if (subject?.licence == null || on >= today) return null
   return agencyStateOn(today, subject.agency).status
+}
+
+function laterOf({ on, today }: QuickQuestion): CalendarDate {
+  return on > today ? on : today
 }
 
 function channelState(

@@ -1,6 +1,7 @@
 import type { Licence, Listing } from './agency.ts'
 import { type CalendarDate, daysBetween } from './calendar-date.ts'
 import type { LicenceEvent } from './licence.ts'
+import { withdrawnBy } from './licence-status.ts'
 import type { RegisterView } from './register-view.ts'
 import { latestEdition, type Source, type SourceEdition } from './source.ts'
 
@@ -57,10 +58,12 @@ export function confirmationOn(
     }
   }
 
+  const withdrawn = withdrawnBy(licence.events)
   for (const event of licence.events) {
     if (event.effectiveOn > on || listedBy.has(event.sourceId) || !CONFIRMING.has(event.type)) {
       continue
     }
+    if (withdrawn.has(event.id)) continue
     const by = register.source(event.sourceId)
     const seenOn = by && seenBy(by, event, register.size)
     if (by !== undefined && seenOn != null) seen = better(seen, by, seenOn, on)

@@ -39,7 +39,7 @@ export function licenceStateOn(day: CalendarDate, events: readonly LicenceEvent[
 }
 
 function inEffectOn(day: CalendarDate, events: readonly LicenceEvent[]): LicenceEvent[] {
-  const withdrawn = new Set(events.map((event) => event.corrects))
+  const withdrawn = withdrawnBy(events)
   return events
     .filter(
       (event) => event.effectiveOn <= day && event.type !== 'corrected' && !withdrawn.has(event.id),
@@ -47,11 +47,30 @@ function inEffectOn(day: CalendarDate, events: readonly LicenceEvent[]): Licence
     .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn) || a.entry - b.entry)
 }
 
+/** The ids of the events that a correction withdraws, less those whose correction was withdrawn. */
+export function withdrawnBy(events: readonly LicenceEvent[]): ReadonlySet<string | null> {
+  const withdrawn = new Set<string | null>()
+  const corrections = events.filter(({ corrects }) => corrects !== null)
+  for (const { id, corrects } of corrections.sort((a, b) => b.entry - a.entry)) {
+    if (!withdrawn.has(id)) withdrawn.add(corrects)
+  }
+  return withdrawn
+}
+
 function apply(state: LicenceState, event: LicenceEvent): LicenceState {
   switch (event.type) {
     case 'granted':
-      return { ...NEVER_LICENSED, ...termOf(event), status: 'licensed', because: event }
+      return {
+        ...NEVER_LICENSED,
+        ...termOf(event),
+        // The end of a term, unlike a revocation, leaves what was suspended before it suspended.
+        sanctions: isEnded(state) ? [] : state.sanctions,
+        status: 'licensed',
+        because: event,
+      }
     case 'renewed':
+      // A revocation may be recorded after a renewal that knew nothing of it: only a grant follows it.
+      if (isEnded(state)) return state
       return {
         ...state,
         ...termOf(event),
@@ -64,18 +83,27 @@ function apply(state: LicenceState, event: LicenceEvent): LicenceState {
     case 'suspended_full':
       return { ...state, sanctions: [...state.sanctions, event], liftedBy: null }
     case 'lifted': {
-      const sanctions =
-        event.lifts === null ? [] : state.sanctions.filter(({ id }) => id !== event.lifts)
+      // Whoever lifted all of them lifted those on record: one that was recorded later stands.
+      const sanctions = state.sanctions.filter(({ id, entry }) =>
+        event.lifts === null ? entry > event.entry : id !== event.lifts,
+      )
       return { ...state, sanctions, liftedBy: event }
     }
     case 'lapsed':
+      if (isEnded(state)) return state
       return { ...state, status: 'expired', because: event, lapseConfirmed: true }
-    case 'revoked':
     case 'surrendered':
+      if (state.status === 'revoked') return state
+      return { ...state, status: event.type, because: event }
+    case 'revoked':
       return { ...state, status: event.type, because: event }
     case 'corrected':
       return state
   }
+}
+
+function isEnded({ status }: LicenceState): boolean {
+  return status === 'revoked' || status === 'surrendered'
 }
 
 function termOf(event: LicenceEvent) {
@@ -83,6 +111,24 @@ function termOf(event: LicenceEvent) {
 }
 
 const BY_GRAVITY = ['suspended_full', 'suspended_partial', 'warned'] as const
+
+/** A licence in a state, under further sanctions of the same company. */
+export function underSanctions(
+  day: CalendarDate,
+  state: LicenceState,
+  more: readonly LicenceEvent[],
+): LicenceState {
+  if (more.length === 0 || state.status === 'expired') return state
+  const sanctions = [...state.sanctions, ...more].sort((a, b) =>
+    a.effectiveOn.localeCompare(b.effectiveOn),
+  )
+  return settle(day, {
+    ...state,
+    status: isEnded(state) ? state.status : 'licensed',
+    sanctions,
+    liftedBy: null,
+  })
+}
 
 function settle(day: CalendarDate, state: LicenceState): LicenceState {
   // A revoked or surrendered licence stays so after its term: the graver fact wins.

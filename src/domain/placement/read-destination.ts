@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar-date.ts'
 import type { CheckQuestion } from '../check-question.ts'
-import { type Fit, fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
+import { type Fit, fitOf, isWellKnown, rowsInForceOn } from '../rule-tables/dated-row.ts'
 import type { DestinationRow } from '../rule-tables/rows.ts'
 import type { RuleTables } from '../rule-tables/rule-tables.ts'
 import type { DaysOfActs } from './days-of-acts.ts'
@@ -98,9 +98,10 @@ function readOn(
 
   const open = mostCertain(usable)
   if (open === undefined) return { state: 'no_row', row: null }
-  if (open.confidence === 'law_text') return { state: 'open', row: open }
+  if (open.confidence === 'law_text' && open.instrument !== null)
+    return { state: 'open', row: open }
   return {
-    state: open.confidence === 'statement' ? 'open_by_statement' : 'open_by_report',
+    state: isWellKnown(open) ? 'open_by_statement' : 'open_by_report',
     row: open,
   }
 }
@@ -119,10 +120,6 @@ function outweighs(open: DestinationRow, other: DestinationRow): boolean {
   return (
     open.confidence === 'law_text' && open.instrument !== null && open.validFrom > other.validFrom
   )
-}
-
-function isWellKnown({ confidence }: DestinationRow): boolean {
-  return confidence === 'law_text' || confidence === 'statement'
 }
 
 const CERTAINTY = ['law_text', 'statement', 'press', 'uncertain']

@@ -1,5 +1,5 @@
 import type { CheckQuestion } from '../check-question.ts'
-import { fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
+import { fitOf, isWellKnown, rowsInForceOn } from '../rule-tables/dated-row.ts'
 import type { FeeRule } from '../rule-tables/rows.ts'
 import { numberKey, type RuleTables } from '../rule-tables/rule-tables.ts'
 import type { SchemeReading } from './scheme.ts'
@@ -15,6 +15,7 @@ export const FEE_STATES = [
   'currency_differs',
   'depends_on_job',
   'no_row',
+  'within_reported_table',
   'within_table',
 ] as const
 
@@ -54,21 +55,41 @@ export function readFee(
     ]),
   }))
   const rules = fitting.filter(({ fit }) => fit === 'yes').map(({ row }) => row)
-  // The row for one country or position speaks before the general one.
-  const rule = [...rules].sort((a, b) => breadth(a) - breadth(b))[0]
-  if (rule === undefined) return reading('no_row')
+  // The row for one country or position speaks before the general one; of equals, the strictest.
+  const narrowest = Math.min(...rules.map(breadth))
+  const speaking = rules
+    .filter((row) => breadth(row) === narrowest)
+    .map((row) => ({ row, state: compared(fee.amount!, fee.currency, row) }))
+    .sort((a, b) => STRICTEST_FIRST.indexOf(a.state) - STRICTEST_FIRST.indexOf(b.state))[0]
+  if (speaking === undefined) return reading('no_row')
+  const rule = speaking.row
   // The row of a country or a position that was not told may allow what the general one does not.
   const isGeneral = fitting.some(
     ({ row, fit }) => fit === 'unknown' && breadth(row) < breadth(rule),
   )
   if (isGeneral) return reading('depends_on_job', rule)
-  const above =
-    rule.confidence === 'law_text' || rule.confidence === 'statement'
-      ? ('above_table' as const)
-      : ('above_reported_table' as const)
-  if (rule.max === 'none') return reading(above, rule)
-  if (fee.currency !== rule.max.currency) return reading('currency_differs', rule)
-  return reading(fee.amount > rule.max.amount ? above : 'within_table', rule)
+  return reading(speaking.state, rule)
+}
+
+const STRICTEST_FIRST = [
+  'above_table',
+  'above_reported_table',
+  'currency_differs',
+  'within_reported_table',
+  'within_table',
+] as const
+
+function compared(
+  amount: number,
+  currency: string | undefined,
+  rule: FeeRule,
+): (typeof STRICTEST_FIRST)[number] {
+  const { max } = rule
+  if (max !== 'none' && currency !== max.currency) return 'currency_differs'
+  if (max === 'none' || amount > max.amount) {
+    return isWellKnown(rule) ? 'above_table' : 'above_reported_table'
+  }
+  return isWellKnown(rule) ? 'within_table' : 'within_reported_table'
 }
 
 function keyOf<Text extends string | null | undefined>(text: Text) {

@@ -1,11 +1,11 @@
 import type { AgencyOnDay } from '../agency-on-day.ts'
 import type { CheckQuestion } from '../check-question.ts'
 import type { RegisterView } from '../register-view.ts'
-import { fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
+import { fitOf, isWellKnown, rowsInForceOn } from '../rule-tables/dated-row.ts'
 import type { ForeignPartner, JobOrder } from '../rule-tables/rows.ts'
 import { numberKey, type RuleTables } from '../rule-tables/rule-tables.ts'
 import type { DaysOfActs } from './days-of-acts.ts'
-import type { PermitReading } from './read-permit.ts'
+import { type PermitReading, sectorsTold } from './read-permit.ts'
 import { isRowFresh } from './row-freshness.ts'
 
 export const JOB_ORDER_STATES = [
@@ -24,6 +24,8 @@ export const JOB_ORDER_STATES = [
   'quota_spent_contracted',
   'not_synced',
   'stale',
+  'reported_only',
+  'job_not_told',
   'open',
 ] as const
 
@@ -71,15 +73,14 @@ function readOne(
   tables: RuleTables,
 ): JobOrderReading {
   const as = (state: JobOrderReading['state']) => ({ state, order })
-  const contractSector = documents.find(({ type }) => type === 'employment_contract')?.sector
-  const { destination, sector, employer } = placement
+  const { destination, employer } = placement
+  const sectors = sectorsTold(placement, documents)
   if (permits.size > 0 && !permits.has(numberKey(order.permitNumber))) {
     return as('under_other_permit')
   }
   const fit = fitOf([
     [order.destination, destination],
-    [order.sector, sector],
-    [order.sector, contractSector],
+    ...sectors.map((sector) => [order.sector, sector] as const),
     [order.employerType, employer?.type],
     [nameKey(order.employerName), nameKey(employer?.name)],
   ])
@@ -97,7 +98,9 @@ function readOne(
   const counted = on < today ? on : today
   if (order.syncedOn === null || order.syncedOn < counted) return as('not_synced')
   if (!isRowFresh(order, on, register) || !tables.isCurrent) return as('stale')
-  return as(order.validUntil !== null && order.validUntil < on ? 'expired_after_contract' : 'open')
+  if (!isWellKnown(order)) return as('reported_only')
+  if (order.validUntil !== null && order.validUntil < on) return as('expired_after_contract')
+  return as(order.sector !== null && sectors.length === 0 ? 'job_not_told' : 'open')
 }
 
 function nameKey<Name extends string | null | undefined>(name: Name) {
@@ -106,7 +109,9 @@ function nameKey<Name extends string | null | undefined>(name: Name) {
 
 const BEST_FIRST: readonly JobOrderReading['state'][] = [
   'open',
+  'job_not_told',
   'expired_after_contract',
+  'reported_only',
   'quota_spent_contracted',
   'not_synced',
   'stale',

@@ -1,12 +1,13 @@
 import type { AgencyOnDay } from '../agency-on-day.ts'
 import { addDays, type CalendarDate } from '../calendar-date.ts'
-import type { CheckQuestion } from '../check-question.ts'
+import type { CheckQuestion, DocumentClaim, PlacementClaim } from '../check-question.ts'
 import type { RegisterView } from '../register-view.ts'
-import { fitOf, rowsInForceOn } from '../rule-tables/dated-row.ts'
+import { fitOf, isWellKnown, rowsInForceOn } from '../rule-tables/dated-row.ts'
 import type { RecruitmentPermit } from '../rule-tables/rows.ts'
 import { numberKey, type RuleTables } from '../rule-tables/rule-tables.ts'
 import type { DaysOfActs } from './days-of-acts.ts'
 import { isRowFresh } from './row-freshness.ts'
+import type { Sector } from './words.ts'
 
 export const PERMIT_STATES = [
   'not_asked',
@@ -24,6 +25,8 @@ export const PERMIT_STATES = [
   'expired_after_contract',
   'not_yet_valid',
   'stale',
+  'reported_only',
+  'job_not_told',
   'in_force',
 ] as const
 
@@ -103,8 +106,7 @@ function readOne(
   register: RegisterView,
   tables: RuleTables,
 ): PermitReading {
-  const contractSector = documents.find(({ type }) => type === 'employment_contract')?.sector
-  const sectors = [placement.sector, contractSector].filter((sector) => sector !== undefined)
+  const sectors = sectorsTold(placement, documents)
   const isPositionWordedDifferently =
     permit.position !== null &&
     placement.position !== undefined &&
@@ -141,15 +143,29 @@ function readOne(
     return wasInTime(validUntil) ? after(validUntil, 'expired_after_contract') : as('expired')
   }
   if (validFrom > first) return as('not_yet_valid')
-  const source = isRowFresh(permit, on, register)
-  return as(source && tables.isCurrent ? 'in_force' : 'stale')
+  if (!isRowFresh(permit, on, register) || !tables.isCurrent) return as('stale')
+  if (!isWellKnown(permit)) return as('reported_only')
+  return as(permit.sector !== null && sectors.length === 0 ? 'job_not_told' : 'in_force')
+}
+
+/** The work that was offered, and that of every contract shown. */
+export function sectorsTold(
+  { sector }: Pick<PlacementClaim, 'sector'>,
+  documents: readonly DocumentClaim[],
+): readonly Sector[] {
+  const contracts = documents.filter(({ type }) => type === 'employment_contract')
+  return [sector, ...contracts.map((contract) => contract.sector)].filter(
+    (told) => told !== undefined,
+  )
 }
 
 // A better permit of the same agency for the same place makes a worse one harmless.
 const BEST_FIRST: readonly PermitReading['state'][] = [
   'in_force',
+  'job_not_told',
   'expired_after_contract',
   'revoked_after_contract',
+  'reported_only',
   'stale',
   'not_yet_valid',
   'expired',

@@ -112,8 +112,16 @@ export function readRepresentative(
   )
   if (isOnRoster) return 'on_roster'
   if (recruiter?.agencyReply === 'confirms') return 'confirmed_by_call'
-  if (letterNumber !== undefined) return 'letter_only'
-  return roster.length === 0 ? 'no_roster' : 'not_on_roster'
+  // A letter is easily forged: it makes nobody better who is missing from a roster.
+  const isLetterOnRoster = roster.some(
+    (one) =>
+      name === undefined &&
+      letterNumber !== undefined &&
+      one.letterNumber !== null &&
+      numberKey(one.letterNumber) === numberKey(letterNumber),
+  )
+  if (roster.length > 0 && !isLetterOnRoster) return 'not_on_roster'
+  return letterNumber === undefined ? 'no_roster' : 'letter_only'
 }
 
 function personKey(name: string): string {

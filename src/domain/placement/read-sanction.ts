@@ -1,6 +1,7 @@
 import { type AgencyOnDay, agencyStateOn } from '../agency-on-day.ts'
 import { addDays, type CalendarDate } from '../calendar-date.ts'
 import type { CheckQuestion } from '../check-question.ts'
+import { regionKey } from '../documents/read-documents.ts'
 import type { LicenceEvent, LicenceStatus, SuspensionScope } from '../licence.ts'
 import type { LicenceState } from '../licence-status.ts'
 import type { DaysOfActs } from './days-of-acts.ts'
@@ -220,10 +221,28 @@ function scopeFit(scope: SuspensionScope | null, asked: SuspensionScope): 'in' |
   let fit: 'in' | 'unknown' = 'in'
   for (const dimension of listed) {
     const here = asked[dimension]
-    if (here === undefined) fit = 'unknown'
-    else if (!here.some((code) => scope[dimension]!.includes(code))) return 'out'
+    const fits =
+      here === undefined
+        ? ['unknown']
+        : here.map((code) => codeFit(dimension, code, scope[dimension]!))
+    if (fits.includes('in')) continue
+    if (!fits.includes('unknown')) return 'out'
+    fit = 'unknown'
   }
   return fit
+}
+
+/** A branch within a region that is listed is in; one told by a wider region only may be. */
+function codeFit(
+  dimension: (typeof SCOPE_DIMENSIONS)[number],
+  code: string,
+  listed: readonly string[],
+): 'in' | 'out' | 'unknown' {
+  if (dimension !== 'branches') return listed.includes(code) ? 'in' : 'out'
+  const asked = regionKey(code)
+  const regions = listed.map(regionKey)
+  if (regions.some((region) => asked.startsWith(region))) return 'in'
+  return regions.some((region) => region.startsWith(asked)) ? 'unknown' : 'out'
 }
 
 const SCOPE_DIMENSIONS = ['destinations', 'schemes', 'sectors', 'branches'] as const

@@ -23,6 +23,11 @@ export interface DatedRow {
   readonly sourceId: string
 }
 
+/** True where the instrument was read or an office said so: nothing less makes an answer good. */
+export function isWellKnown({ confidence }: Pick<DatedRow, 'confidence'>): boolean {
+  return confidence === 'law_text' || confidence === 'statement'
+}
+
 /** The rows that stood in the registry while its log held `size` entries. */
 export function rowsKnown<Row extends DatedRow>(rows: readonly Row[], size: number): Row[] {
   return rows.filter(

@@ -1,5 +1,5 @@
 import type { AgencySituation } from '../agency-situation.ts'
-import type { Bilingual } from '../bilingual.ts'
+import { type Bilingual, dayInWords } from '../bilingual.ts'
 import type { Identification } from '../identify-agency.ts'
 import { explainCandidate } from '../matching/explain.ts'
 import type { SpoofSignal } from '../matching/match.ts'
@@ -427,10 +427,20 @@ export const IDENTITY_NOTES: readonly AgencyRule[] = [
       id: 'Perusahaan ini terdaftar dengan nama lain pada hari yang ditanyakan.',
       en: 'On the day asked about this company was registered under another name.',
     },
-    says: ({ identity, subject }) => ({
-      id: `${identity.nameCandidate?.name.name} sekarang bernama ${subject?.name}.`,
-      en: `${identity.nameCandidate?.name.name} is now named ${subject?.name}.`,
-    }),
+    says: (situation) => {
+      const { identity, subject, on, today } = situation
+      const day = dayInWords(on)
+      if (on !== today || isLaterName(situation)) {
+        return {
+          id: `Pada ${day.id} perusahaan ini terdaftar dengan nama ${subject?.name}.`,
+          en: `On ${day.en} this company was registered as ${subject?.name}.`,
+        }
+      }
+      return {
+        id: `${identity.nameCandidate?.name.name} sekarang bernama ${subject?.name}.`,
+        en: `${identity.nameCandidate?.name.name} is now named ${subject?.name}.`,
+      }
+    },
     brief: { id: 'namanya sudah berganti', en: 'its name has changed' },
     basis: [],
     inForce: ALWAYS,
@@ -474,6 +484,13 @@ function isKnownByAnotherName({ identity, subject }: AgencySituation): boolean {
     nameCandidate?.outcome === 'exact' &&
     nameCandidate.name.name !== subject.name
   )
+}
+
+/** True where the name that was written is only a name that the company takes after the day. */
+function isLaterName({ identity, subject, on }: AgencySituation): boolean {
+  const asked = identity.nameCandidate?.name.name
+  const names = subject?.agency.names.filter(({ name }) => name === asked) ?? []
+  return names.length > 0 && names.every(({ effectiveOn }) => effectiveOn > on)
 }
 
 function withDifferences(

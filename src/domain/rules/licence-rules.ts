@@ -3,7 +3,7 @@ import type { Bilingual } from '../bilingual.ts'
 import { dayInWords } from '../bilingual.ts'
 import type { LicenceEvent, LicenceStatus, SuspensionScope } from '../licence.ts'
 import { placeName } from '../place-name.ts'
-import type { Source } from '../source.ts'
+import type { Source, SourceKind } from '../source.ts'
 import { VOCABULARY } from '../vocabulary.ts'
 import {
   ALWAYS,
@@ -295,9 +295,10 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
       const what = VOCABULARY.licence_event[sanction.type]
       const day = dayInWords(sanction.effectiveOn)
       const decree = sanction.instrument === null ? '' : ` (${sanction.instrument})`
+      const isBefore = sanction.effectiveOn < subject!.state.term!.effectiveOn
       return {
-        id: `Izin lain yang sejenis milik perusahaan ini: ${what.id} sejak ${day.id}${decree}. Izin yang sekarang diberikan atau diperpanjang sesudahnya.`,
-        en: `Another licence of the same kind of this company: ${what.en} since ${day.en}${decree}. The present one was granted or renewed afterwards.`,
+        id: `Izin lain yang sejenis milik perusahaan ini: ${what.id} sejak ${day.id}${decree}.${isBefore ? ' Izin yang sekarang diberikan atau diperpanjang sesudahnya.' : ''}`,
+        en: `Another licence of the same kind of this company: ${what.en} since ${day.en}${decree}.${isBefore ? ' The present one was granted or renewed afterwards.' : ''}`,
       }
     },
     brief: { id: 'izin lainnya pernah disanksi', en: 'another licence of it was sanctioned' },
@@ -309,6 +310,38 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
     params: ({ subject }) => ({
       since: subject!.otherSanctions[0]!.effectiveOn,
       instrument: subject!.otherSanctions[0]!.instrument,
+    }),
+  },
+  {
+    // Whoever pays today leaves after it.
+    ...COMMON,
+    code: 'agency.sanction_to_come',
+    inForce: ALWAYS,
+    outcome: 'confirmed',
+    effect: 'caution',
+    states: {
+      id: 'Sudah tercatat keputusan bahwa izin perusahaan ini akan dihentikan atau berakhir pada hari yang akan datang.',
+      en: 'A decision is on record by which this company’s licence will be suspended or end on a day to come.',
+    },
+    says: ({ sanctionToCome }) => {
+      const { type, effectiveOn, instrument } = sanctionToCome!
+      const what = VOCABULARY.licence_event[type]
+      const day = dayInWords(effectiveOn)
+      const decree = instrument === null ? '' : ` (${instrument})`
+      return {
+        id: `Sudah tercatat untuk izin perusahaan ini: ${what.id} mulai ${day.id}${decree}.`,
+        en: `On record already for this company’s licence: ${what.en} from ${day.en}${decree}.`,
+      }
+    },
+    brief: { id: 'izinnya akan dihentikan', en: 'its licence will be stopped' },
+    basis: [],
+    needs: ['licence_events'],
+    steps: ['do_not_pay', 'call_bp3mi'],
+    applies: (situation) => isGoodNews(situation) && situation.sanctionToCome !== null,
+    source: ({ sanctionToCome, register }) => sourceOf(sanctionToCome, register),
+    params: ({ sanctionToCome }) => ({
+      since: sanctionToCome!.effectiveOn,
+      instrument: sanctionToCome!.instrument,
     }),
   },
   {
@@ -377,7 +410,7 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
         isGoodNews(situation) &&
         lifting != null &&
         lifting.instrument === null &&
-        situation.register.source(lifting.sourceId)?.kind === 'official_statement'
+        NO_DECREE.has(situation.register.source(lifting.sourceId)?.kind ?? 'public_page')
       )
     },
     source: liftingSource,
@@ -457,6 +490,8 @@ export const LICENCE_RULES: readonly AgencyRule[] = [
     params: ({ statusToday }) => ({ status_today: statusToday }),
   },
 ]
+
+const NO_DECREE: ReadonlySet<SourceKind> = new Set(['official_statement', 'public_page'])
 
 const NO_LONGER: ReadonlySet<LicenceStatus> = new Set(['revoked', 'suspended_full', 'surrendered'])
 

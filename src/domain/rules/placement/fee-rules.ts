@@ -53,7 +53,7 @@ export const FEE_RULES: readonly CheckRule[] = [
       en: 'The worker is asked to pay. Placement cost may in principle not be put on the worker, and there is no certain table for this job.',
     },
     brief: { id: 'ada biaya yang diminta dari pekerja', en: 'the worker is asked to pay' },
-    applies: stands('no_row', 'currency_differs', 'depends_on_job'),
+    applies: stands('no_row', 'currency_differs', 'depends_on_job', 'within_reported_table'),
   },
   {
     ...COMMON,

@@ -181,6 +181,31 @@ export const JOB_ORDER_RULES: readonly CheckRule[] = [
   },
   {
     ...UNCLEAR,
+    code: 'job_order.reported_only',
+    inForce: ALWAYS,
+    outcome: 'ambiguous',
+    states: {
+      id: 'Surat permintaan tenaga kerja ini hanya diberitakan atau belum pasti; suratnya belum terlihat.',
+      en: 'This job order is only reported or doubtful; the paper itself was not seen.',
+    },
+    brief: { id: 'permintaan kerja baru diberitakan', en: 'the job order is only reported' },
+    applies: stands('reported_only'),
+  },
+  {
+    ...UNCLEAR,
+    code: 'job_order.job_not_told',
+    inForce: ALWAYS,
+    outcome: 'ambiguous',
+    needs: ['agency', 'recruitment_permit', 'sector'],
+    states: {
+      id: 'Surat permintaan tenaga kerja ini hanya untuk bidang pekerjaan tertentu, dan bidang pekerjaan yang ditawarkan belum disebut. Sebutkan pekerjaannya.',
+      en: 'This job order is only for some kind of work, and the work offered was not told. Tell the work.',
+    },
+    brief: { id: 'bidang pekerjaannya belum disebut', en: 'the kind of work was not told' },
+    applies: stands('job_not_told'),
+  },
+  {
+    ...UNCLEAR,
     code: 'job_order.not_told',
     outcome: 'not_checked',
     states: {

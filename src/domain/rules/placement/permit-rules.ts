@@ -1,6 +1,6 @@
 import type { CheckSituation } from '../../check-situation.ts'
 import type { PermitReading } from '../../placement/read-permit.ts'
-import { SINCE_FIRST_LAW } from '../instruments.ts'
+import { ALWAYS, SINCE_FIRST_LAW } from '../instruments.ts'
 import { type CheckRule, restingOn } from './check-rule.ts'
 import {
   GOVERNMENT_DECIDES,
@@ -130,6 +130,31 @@ export const PERMIT_RULES: readonly CheckRule[] = [
     },
     brief: { id: 'catatan SIP2MI sudah terlalu lama', en: 'the record of the SIP2MI is too old' },
     applies: stands('stale'),
+  },
+  {
+    ...UNCLEAR,
+    code: 'recruitment_permit.reported_only',
+    inForce: ALWAYS,
+    outcome: 'ambiguous',
+    states: {
+      id: 'SIP2MI ini hanya diberitakan atau belum pasti; suratnya belum terlihat.',
+      en: 'This SIP2MI is only reported or doubtful; the paper itself was not seen.',
+    },
+    brief: { id: 'SIP2MI baru diberitakan', en: 'the SIP2MI is only reported' },
+    applies: stands('reported_only'),
+  },
+  {
+    ...UNCLEAR,
+    code: 'recruitment_permit.job_not_told',
+    inForce: ALWAYS,
+    outcome: 'ambiguous',
+    needs: ['agency', 'destination', 'sector'],
+    states: {
+      id: 'SIP2MI ini hanya untuk bidang pekerjaan tertentu, dan bidang pekerjaan yang ditawarkan belum disebut. Sebutkan pekerjaannya.',
+      en: 'This SIP2MI is only for some kind of work, and the work offered was not told. Tell the work.',
+    },
+    brief: { id: 'bidang pekerjaannya belum disebut', en: 'the kind of work was not told' },
+    applies: stands('job_not_told'),
   },
   {
     ...UNCLEAR,

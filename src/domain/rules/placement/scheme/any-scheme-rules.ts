@@ -2,7 +2,7 @@ import { visaProblem } from '../../../documents/read-documents.ts'
 import { ALWAYS } from '../../instruments.ts'
 import type { CheckRule } from '../check-rule.ts'
 import { OUTSIDE_THE_ACT, WORK_CONTRACT, WORK_VISA } from '../placement-law.ts'
-import { AGAINST, isUnder, UNCLEAR } from './scheme-rule.ts'
+import { AGAINST, isUnder, OF_SCHEME, UNCLEAR } from './scheme-rule.ts'
 
 /** What holds whatever the way of placement, and ways that no register here can confirm. */
 export const ANY_SCHEME_RULES: readonly CheckRule[] = [
@@ -27,6 +27,26 @@ export const ANY_SCHEME_RULES: readonly CheckRule[] = [
             one.type === 'work_visa' && visaProblem(one.visaType, true) === 'visa_not_for_work',
         ) ??
           false)),
+  },
+  {
+    ...OF_SCHEME,
+    code: 'scheme.visa_for_training_only',
+    outcome: 'ambiguous',
+    effect: 'caution',
+    basis: [WORK_VISA],
+    dated: 'departs',
+    needs: ['visa_type'],
+    states: {
+      id: 'Visa yang disebut untuk pelatihan atau magang, padahal yang ditawarkan pekerjaan.',
+      en: 'The visa that was told is for training or an apprenticeship, yet a job is offered.',
+    },
+    brief: { id: 'visanya untuk magang, bukan kerja', en: 'the visa is for training only' },
+    steps: ['do_not_pay', 'ask_disnaker'],
+    applies: ({ question: { placement }, scheme, isCourseOnly }) =>
+      !isCourseOnly &&
+      scheme.scheme !== 'outside_act' &&
+      scheme.scheme !== 'apprenticeship' &&
+      visaProblem(placement?.visaType, true) === 'visa_for_training_only',
   },
   {
     ...AGAINST,

@@ -10,8 +10,8 @@ export const COMPANY_RULES: readonly CheckRule[] = [
     basis: [GOVERNMENT_LICENSES],
     needs: ['scheme', 'agency_kind'],
     states: {
-      id: 'Lembaga ini tidak memiliki SIP3MI, jadi tidak boleh menempatkan orang untuk bekerja.',
-      en: 'This body has no SIP3MI, so it may not place people in work.',
+      id: 'Lembaga ini tidak memiliki SIP3MI yang berlaku, jadi tidak boleh menempatkan orang untuk bekerja.',
+      en: 'This body has no SIP3MI in force, so it may not place people in work.',
     },
     brief: { id: 'tidak boleh menempatkan pekerja', en: 'it may not place workers' },
     steps: ['do_not_pay', 'call_bp3mi'],

@@ -57,6 +57,27 @@ export const OWN_PERMIT_RULES: readonly CheckRule[] = [
     brief: { id: 'untuk pegawainya sendiri', en: 'for its own staff' },
     steps: [],
     applies: (situation) =>
-      isOwnCompany(situation) && situation.placer?.agency.kind === 'own_company',
+      isOwnCompany(situation) &&
+      situation.placer?.agency.kind === 'own_company' &&
+      situation.scheme.origin === 'given',
+  },
+  {
+    // The agency's permit alone does not tell that the person is its staff.
+    ...OF_SCHEME,
+    code: 'scheme.own_company_staff_not_told',
+    outcome: 'confirmed',
+    effect: 'caution',
+    basis: [OWN_COMPANY_PLACEMENT],
+    needs: ['scheme', 'agency_kind'],
+    states: {
+      id: 'Perusahaan ini hanya boleh menempatkan pegawainya sendiri, dan belum disebut bahwa orang ini pegawainya.',
+      en: 'This company may place only its own staff, and nobody said that this person is.',
+    },
+    brief: { id: 'belum tentu pegawainya sendiri', en: 'perhaps not its own staff' },
+    steps: ['do_not_pay', 'ask_disnaker'],
+    applies: (situation) =>
+      isOwnCompany(situation) &&
+      situation.placer?.agency.kind === 'own_company' &&
+      situation.scheme.origin !== 'given',
   },
 ]
