@@ -61,6 +61,7 @@ import { accountRoutes } from './web/console/account.tsx'
 import { consoleAgencyListRoutes } from './web/console/agencies.tsx'
 import { consoleAgencyRoutes } from './web/console/agency.tsx'
 import { formTokenNeeded } from './web/console/form-token.ts'
+import { holdForm } from './web/console/held-form.tsx'
 import { oneImportPageRoutes } from './web/console/import.tsx'
 import { importPageRoutes } from './web/console/imports.tsx'
 import { consoleKeyRoutes } from './web/console/keys.tsx'
@@ -95,7 +96,12 @@ export function createApp(dependencies: Dependencies) {
   app.onError(onError(dependencies, answerProblem))
   app.notFound(notFound(methodsAt, answerProblem))
   app.use('/v1/admin/*', signInNeeded(dependencies), uploadRead())
-  app.use('/konsol/*', signInNeeded(dependencies), uploadRead(), formTokenNeeded())
+  app.use(
+    '/konsol/*',
+    signInNeeded(dependencies, holdForm(dependencies)),
+    uploadRead(),
+    formTokenNeeded(dependencies),
+  )
 
   app.route('/', verifyRoutes(dependencies))
   app.route('/', verifyBatchRoutes(dependencies))

@@ -30,12 +30,17 @@ export interface SignedIn extends Person {
  * Before everything that only people who are signed in may do: nothing behind it can be reached
  * without a session, and nothing changed from another site's page.
  */
-export function signInNeeded(dependencies: Dependencies): MiddlewareHandler<RequestEnv> {
+export function signInNeeded(
+  dependencies: Dependencies,
+  /** What answers a form of this service whose session has ended. */
+  orElse?: (c: RequestContext) => Promise<Response>,
+): MiddlewareHandler<RequestEnv> {
   return async (c, next) => {
     refuseOtherSites(c, dependencies)
     const person = await sessionOf(c, dependencies)
-    if (person === undefined) throw new Problem('sign-in-required')
-    await next()
+    if (person !== undefined) return next()
+    if (orElse === undefined) throw new Problem('sign-in-required')
+    return orElse(c)
   }
 }
 

@@ -106,6 +106,7 @@ function Names({ frame, agency, on }: SectionContent) {
 function Contacts({ frame, agency, on }: SectionContent) {
   const { say } = frame
   const contacts = agency.contacts.filter((contact) => holdsOn(contact, on))
+  const hasPhone = contacts.some(({ kind }) => kind === 'phone')
   const officers = agency.representatives.filter((officer) => holdsOn(officer, on)).length
   return (
     <section>
@@ -127,9 +128,10 @@ function Contacts({ frame, agency, on }: SectionContent) {
       </ul>
       <p>
         {say(
-          `Petugas lapangan dengan surat tugas pada hari itu: ${officers}. Namanya tidak diumumkan; tanyakan ke nomor di atas.`,
-          `Field officers with a letter on that day: ${officers}. Their names are not published; ask at the number above.`,
+          `Petugas lapangan dengan surat tugas pada hari itu: ${officers}. Namanya tidak diumumkan`,
+          `Field officers with a letter on that day: ${officers}. Their names are not published`,
         )}
+        {hasPhone && say('; tanyakan ke nomor di atas', '; ask at the number above')}.
       </p>
     </section>
   )

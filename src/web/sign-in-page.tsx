@@ -10,11 +10,13 @@ interface SignInContent {
   /** Where to go afterwards. */
   readonly next: string
   readonly refused?: Refused
+  /** What stood in the form that was refused. */
+  readonly email?: string
   /** What a browser needs to sign in with a passkey; undefined where there can be none. */
   readonly passkeyOptions?: object | undefined
 }
 
-export function SignInPage({ frame, next, refused, passkeyOptions }: SignInContent) {
+export function SignInPage({ frame, next, refused, email, passkeyOptions }: SignInContent) {
   const { say } = frame
   const title = say('Masuk untuk petugas', 'Sign in for officers')
   return (
@@ -46,6 +48,7 @@ export function SignInPage({ frame, next, refused, passkeyOptions }: SignInConte
             type="email"
             autocomplete="username webauthn"
             maxlength={254}
+            value={email ?? ''}
             required
             aria-describedby={refused ? 'keliru' : undefined}
           />
@@ -148,7 +151,7 @@ export function Refusal({
   wrong: string
 }) {
   return (
-    <div class="faults" role="alert" id="keliru">
+    <div class="faults" role="alert" id="keliru" tabindex={-1} autofocus>
       <p>{refused.refused === 'wrong' ? wrong : waitWords(frame, refused.seconds)}</p>
     </div>
   )

@@ -39,12 +39,11 @@ export function signInRoutes(dependencies: Dependencies) {
           sessionTokenIn(c, config),
         ),
       )
-      if ('refused' in outcome) return show(c, nextOf(form.text('next')), outcome)
+      const next = nextOf(form.text('next'))
+      if ('refused' in outcome) return show(c, next, outcome, form.text('email'))
       setSessionToken(c, config, outcome.token)
-      return c.redirect(
-        `/masuk/kode?${new URLSearchParams({ lanjut: nextOf(form.text('next')) })}`,
-        303,
-      )
+      const { href } = frameOf(c, dependencies)
+      return c.redirect(href('/masuk/kode', { lanjut: next }), 303)
     })
     .post('/masuk/kunci-sandi', async (c) => {
       refuseOtherSites(c, dependencies)
@@ -82,7 +81,7 @@ export function signInRoutes(dependencies: Dependencies) {
         ),
       )
       // The password was given too long ago, or never.
-      if (outcome === undefined) return c.redirect('/masuk', 303)
+      if (outcome === undefined) return c.redirect(frameOf(c, dependencies).href('/masuk'), 303)
       if ('refused' in outcome) {
         const frame = frameOf(c, dependencies)
         const next = nextOf(form.text('next'))
@@ -91,7 +90,7 @@ export function signInRoutes(dependencies: Dependencies) {
       setSessionToken(c, config, outcome.token)
       return c.redirect(nextOf(form.text('next')), 303)
     })
-    .post('/keluar', signInNeeded(dependencies), formTokenNeeded(), async (c) => {
+    .post('/keluar', signInNeeded(dependencies), formTokenNeeded(dependencies), async (c) => {
       const { id, sessionId } = signedIn(c)
       const ended = endOwnSessions(dependencies, id, { only: sessionId }, actorOf(c))
       await orUnavailable(dependencies, ended)
@@ -99,7 +98,12 @@ export function signInRoutes(dependencies: Dependencies) {
       return c.redirect('/masuk', 303)
     })
 
-  async function show(c: RequestContext, next: string, refused?: Refused): Promise<Response> {
+  async function show(
+    c: RequestContext,
+    next: string,
+    refused?: Refused,
+    email = '',
+  ): Promise<Response> {
     const origin = ownOrigin(c.env.incoming, config)
     const passkeyOptions = takesPasskeys(origin)
       ? await assertionOptions(dependencies.hash, origin, 'sign-in', [], dependencies.clock.now())
@@ -108,6 +112,7 @@ export function signInRoutes(dependencies: Dependencies) {
       <SignInPage
         frame={frameOf(c, dependencies)}
         next={next}
+        email={email}
         passkeyOptions={passkeyOptions}
         {...(refused === undefined ? {} : { refused })}
       />

@@ -170,14 +170,17 @@ describe('the console', () => {
     }
   })
 
-  test('shows a refused form of another session as a page', async () => {
+  test('does nothing with a form of another session until its sender confirms it', async () => {
     const { status, text } = await admin.agent
       .post('/konsol/orang')
       .set('Accept', 'text/html')
       .type('form')
       .send({ form_token: 'x', email: 'a@contoh.example', name: 'A', role: 'reader' })
     expect(status).toBe(403)
-    expect(text).toContain('tidak dibuat oleh halaman layanan ini')
+    expect(text).toContain('Formulir ini dibuka sebelum Anda masuk')
+    expect((await admin.agent.get('/konsol/orang?q=a@contoh.example')).text).toContain(
+      'Tidak ada yang cocok',
+    )
   })
 })
 

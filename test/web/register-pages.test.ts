@@ -36,6 +36,14 @@ describe('the agency page', () => {
     expect(html).toContain('href="tel:+622100000101"')
   })
 
+  test('sends nobody to a number that is not there', async () => {
+    const numbered = textOf((await page('/perusahaan/agy_contoh01')).html)
+    expect(numbered).toContain('tidak diumumkan; tanyakan ke nomor di atas.')
+    const bare = textOf((await page('/perusahaan/agy_contoh20')).html)
+    expect(bare).toContain('Kontak yang tercatat Belum ada yang tercatat.')
+    expect(bare).not.toContain('nomor di atas')
+  })
+
   test('names no field officer', async () => {
     const { html } = await page('/perusahaan/agy_contoh01')
     expect(html).not.toMatch(/Petugas Contoh|ST\/CONTOH/)

@@ -132,6 +132,6 @@ function KeyHelp({ frame: { say } }: { readonly frame: Frame }) {
 }
 
 /** The part of every form of the console that shows it to be ours. */
-export function FormToken({ person }: { readonly person: SignedIn }) {
+export function FormToken({ person }: { readonly person: Pick<SignedIn, 'formToken'> }) {
   return <input type="hidden" name="form_token" value={person.formToken} />
 }

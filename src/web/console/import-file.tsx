@@ -48,7 +48,9 @@ export function ColumnsForm({ frame, person, kept }: ImportContent) {
   const headings = headingsOf(kept)
   const isShort = comparison?.warnings.some(({ code }) => code === 'many_missing') ?? false
   return (
-    <details open={state === 'failed' || (isShort && !request.acceptMissing)}>
+    <details
+      open={(state === 'failed' && headings.length > 0) || (isShort && !request.acceptMissing)}
+    >
       <summary>{say('Kolom yang dipakai', 'Columns that are used')}</summary>
       <form
         method="post"

@@ -5,6 +5,7 @@ import type { ImportRow } from '../../domain/listing/list-import.ts'
 import type { Frame } from '../frame.ts'
 import { statusInWords } from '../status-words.ts'
 import { ConsolePage, FormToken } from './console-page.tsx'
+import { wrongIf } from './form-faults.tsx'
 import { type ImportContent, mayChange } from './import-content.ts'
 import { decisionInWords, RowFindings } from './import-row-words.tsx'
 import { importName, nameOf } from './imports-page.tsx'
@@ -17,6 +18,8 @@ export interface ImportRowContent extends ImportContent {
   /** The line of the next row that nobody has decided about and somebody should look at. */
   readonly nextLine: number | null
   readonly isDecided: boolean
+  /** What stood in the field for another agency when that was refused. */
+  readonly typedAgencyId: string
 }
 
 /** One row beside what it resembles or contradicts, and what may be decided about it. */
@@ -185,7 +188,7 @@ function validUntilIn(frame: Frame, { changes }: ImportRow): string {
 }
 
 function DecisionForms(content: WithAgencies) {
-  const { frame, person, kept, row, agencies } = content
+  const { frame, person, kept, row, agencies, typedAgencyId } = content
   const { say, href } = frame
   const action = href(`${IMPORTS_PATH}/${kept.id}/baris/${row.line}`, { back: 'row' })
   // All alike: a name that only resembles another is not to be pressed into one.
@@ -241,6 +244,8 @@ function DecisionForms(content: WithAgencies) {
             name="agency_id"
             type="text"
             required
+            value={typedAgencyId}
+            {...wrongIf(typedAgencyId !== '')}
             maxlength={100}
             placeholder="agy_…"
             autocapitalize="off"

@@ -78,12 +78,18 @@ export function oneImportPageRoutes(dependencies: Dependencies) {
       const asked = askedOf(c, 'record')
       const { back, lang: _lang, ...query } = c.req.query()
       const line = lineOf(c)
-      const decision = decisionIn(await readForm(c))
+      const form = await readForm(c)
+      const decision = decisionIn(form)
       const deciding = decideRow(dependencies, { ...asked, line, decision })
       const outcome = await orUnavailable(dependencies, deciding)
       if ('refused' in outcome) {
         return back === 'row'
-          ? showRow(c, troubleOf(outcome.refused), statusOf(outcome.refused))
+          ? showRow(
+              c,
+              troubleOf(outcome.refused),
+              statusOf(outcome.refused),
+              outcome.refused === 'unknown_agency' ? form.text('agency_id') : '',
+            )
           : showImport(c, troubleOf(outcome.refused), statusOf(outcome.refused))
       }
       const { href } = frameOf(c, dependencies)
@@ -185,6 +191,7 @@ export function oneImportPageRoutes(dependencies: Dependencies) {
     c: RequestContext,
     trouble: Bilingual | null = null,
     status: PageStatus = 200,
+    typedAgencyId = '',
   ): Promise<Response> {
     const importId = c.req.param('id') ?? ''
     const line = lineOf(c)
@@ -207,6 +214,7 @@ export function oneImportPageRoutes(dependencies: Dependencies) {
         row={{ ...row, line }}
         others={await rowsBeside(importId, row)}
         nextLine={rows[0]?.line ?? null}
+        typedAgencyId={typedAgencyId}
         isDecided={c.req.query('saved') === 'true'}
       />,
       status,

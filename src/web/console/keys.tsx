@@ -5,15 +5,15 @@ import {
   issueKey,
   KEY_REFUSALS,
   type KeyOrder,
+  type KeyRefusal,
   managedKeys,
   rotateKey,
   USUAL_OVERLAP_DAYS,
   USUAL_QUOTA,
 } from '../../actions/manage-keys.ts'
 import type { Dependencies } from '../../dependencies.ts'
-import type { Bilingual } from '../../domain/bilingual.ts'
 import { KEY_LIMITS, KEY_SCOPES, orderFaults } from '../../domain/partner-key.ts'
-import { EVERYWHERE } from '../../domain/people/person.ts'
+import { EVERYWHERE, mayDo } from '../../domain/people/person.ts'
 import { Problem } from '../../problem.ts'
 import type { RequestContext, RequestEnv } from '../../request-context.ts'
 import { actorOf, requireTask } from '../../signed-in.ts'
@@ -22,14 +22,19 @@ import { orUnavailable } from '../../store-outage.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { sendPage } from '../page.tsx'
-import { IssuedKeyPage, KeysPage } from './keys-page.tsx'
+import { IssuedKeyPage, type KeyFormFault, KeysPage } from './keys-page.tsx'
 import { proofNeeded } from './proof.tsx'
+import type { Typed } from './typed-fact.ts'
 
 const LIST = '/konsol/kunci'
 
 /** Keys of partners and devices: listed, issued, changed over and revoked. */
 export function consoleKeyRoutes(dependencies: Dependencies) {
-  async function showList(c: RequestContext, faults: readonly Bilingual[] = []) {
+  async function showList(
+    c: RequestContext,
+    faults: readonly KeyFormFault[] = [],
+    typed: Typed = NOTHING_TYPED,
+  ) {
     const person = requireTask(c, 'manage_keys')
     const keys = await orUnavailable(dependencies, managedKeys(dependencies, person))
     const frame = frameOf(c, dependencies)
@@ -40,6 +45,7 @@ export function consoleKeyRoutes(dependencies: Dependencies) {
         person={person}
         keys={keys}
         faults={faults}
+        typed={typed}
         now={dependencies.clock.now()}
       />,
       faults.length > 0 ? 422 : 200,
@@ -65,12 +71,16 @@ export function consoleKeyRoutes(dependencies: Dependencies) {
   return new Hono<RequestEnv>()
     .get(LIST, (c) => showList(c))
     .post(LIST, withProof, async (c) => {
-      const order = orderIn(await readForm(c))
-      const faults = orderFaults(order).map(({ says }) => says)
-      if (faults.length > 0) return showList(c, faults)
-      requireTask(c, 'manage_keys', order.place ?? EVERYWHERE)
+      const form = await readForm(c)
+      const order = orderIn(form)
+      const faults = orderFaults(order)
+      if (faults.length > 0) return showList(c, faults, form.fields)
+      const person = requireTask(c, 'manage_keys')
+      if (!mayDo(person, 'manage_keys', order.place ?? EVERYWHERE)) {
+        return showList(c, [OUTSIDE_PLACE], form.fields)
+      }
       const issued = await orUnavailable(dependencies, issueKey(dependencies, order, actorOf(c)))
-      if ('refused' in issued) return showList(c, [KEY_REFUSALS[issued.refused]])
+      if ('refused' in issued) return showList(c, [refusalOf(issued.refused)], form.fields)
       return showIssued(c, issued)
     })
     .post(`${LIST}/:id/ganti`, withProof, async (c) => {
@@ -80,15 +90,30 @@ export function consoleKeyRoutes(dependencies: Dependencies) {
         dependencies,
         rotateKey(dependencies, id, terms, actorOf(c)),
       )
-      if ('refused' in rotated) return showList(c, [KEY_REFUSALS[rotated.refused]])
+      if ('refused' in rotated) return showList(c, [refusalOf(rotated.refused)])
       return showIssued(c, rotated)
     })
     .post(`${LIST}/:id/cabut`, async (c) => {
       const { id } = await mine(c)
       const refused = await orUnavailable(dependencies, endKey(dependencies, id, actorOf(c)))
-      if (refused !== undefined) return showList(c, [KEY_REFUSALS[refused.refused]])
+      if (refused !== undefined) return showList(c, [refusalOf(refused.refused)])
       return c.redirect(frameOf(c, dependencies).href(LIST), 303)
     })
+}
+
+const NOTHING_TYPED: Typed = new URLSearchParams({
+  quota: String(USUAL_QUOTA),
+  days: String(KEY_LIMITS.days),
+})
+
+const refusalOf = (refused: KeyRefusal): KeyFormFault => ({ says: KEY_REFUSALS[refused] })
+
+const OUTSIDE_PLACE: KeyFormFault = {
+  field: 'place',
+  says: {
+    id: 'Peran Anda tidak mencakup wilayah ini. Kunci tanpa wilayah memerlukan peran untuk seluruhnya.',
+    en: 'Your role does not cover this place. A key without a place takes a role for all of them.',
+  },
 }
 
 function orderIn({ text, fields }: Form): KeyOrder {

@@ -2,8 +2,10 @@ import type { SignedIn } from '../../signed-in.ts'
 import type { ListedPerson } from '../../store/people.ts'
 import type { Frame } from '../frame.ts'
 import { ConsolePage, FormToken } from './console-page.tsx'
+import { type FormFault, FormFaults, wrongIf } from './form-faults.tsx'
 import { RoleFields } from './role-fields.tsx'
 import { roleInWords } from './role-in-words.ts'
+import type { Typed } from './typed-fact.ts'
 
 export interface PeopleContent {
   readonly frame: Frame
@@ -13,9 +15,9 @@ export interface PeopleContent {
   /** The last address of this page where more follow. */
   readonly next: string | null
   readonly isFirst: boolean
-  readonly fault?: string
+  readonly fault?: FormFault | undefined
   /** What stood in the form that was refused. */
-  readonly typed?: { readonly email: string; readonly name: string }
+  readonly typed?: Typed | undefined
 }
 
 /** Everybody who may sign in, for who invites them and gives them roles. */
@@ -30,13 +32,10 @@ export function PeoplePage({
   typed,
 }: PeopleContent) {
   const { say, href } = frame
+  const faulty = fault?.at?.id
   return (
     <ConsolePage frame={frame} person={person} title={say('Orang', 'People')}>
-      {fault !== undefined && (
-        <div class="faults" role="alert" id="keliru">
-          <p>{fault}</p>
-        </div>
-      )}
+      <FormFaults frame={frame} faults={fault === undefined ? [] : [fault]} />
       <search>
         <form action="/konsol/orang" method="get">
           {frame.askedLanguage && <input type="hidden" name="lang" value={frame.askedLanguage} />}
@@ -96,9 +95,10 @@ export function PeoplePage({
             name="email"
             type="email"
             maxlength={254}
-            value={typed?.email ?? ''}
+            value={typed?.get('email') ?? ''}
             autocomplete="off"
             required
+            {...wrongIf(faulty === 'email')}
           />
         </div>
         <div class="field">
@@ -108,12 +108,13 @@ export function PeoplePage({
             name="name"
             type="text"
             maxlength={100}
-            value={typed?.name ?? ''}
+            value={typed?.get('name') ?? ''}
             autocomplete="off"
             required
+            {...wrongIf(faulty === 'name')}
           />
         </div>
-        <RoleFields frame={frame} />
+        <RoleFields frame={frame} typed={typed ?? new URLSearchParams()} faulty={faulty} />
         <button type="submit">{say('Undang', 'Invite')}</button>
       </form>
     </ConsolePage>

@@ -21,10 +21,12 @@ import { orUnavailable } from '../../store-outage.ts'
 import { type Form, readForm } from '../form.ts'
 import { type Frame, frameOf } from '../frame.ts'
 import { sendPage } from '../page.tsx'
+import type { FormFault } from './form-faults.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { InvitedPage, PersonPage } from './person-page.tsx'
 import { proofNeeded } from './proof.tsx'
-import { readRoleFields } from './role-fields.tsx'
+import { readRoleFields, roleFault } from './role-fields.tsx'
+import type { Typed } from './typed-fact.ts'
 
 const PAGE = '/konsol/orang'
 const ROWS_A_PAGE = 50
@@ -36,7 +38,7 @@ export function peoplePageRoutes(dependencies: Dependencies) {
   const withProof = proofNeeded(dependencies, 'manage_people')
   const withProofOfRole = proofNeeded(dependencies, 'manage_people', (form) => {
     const role = readRoleFields(form)
-    return role !== undefined && giveNeedsProof([role])
+    return 'role' in role && giveNeedsProof([role])
   })
   return new Hono<RequestEnv>()
     .get(PAGE, (c) => showPeople(c))
@@ -44,27 +46,25 @@ export function peoplePageRoutes(dependencies: Dependencies) {
       const administrator = requireTask(c, 'manage_people')
       const form = await readForm(c)
       const frame = frameOf(c, dependencies)
-      const typed = {
-        email: form.text('email'),
-        name: form.text('name').slice(0, LONGEST_NAME),
-      }
+      const email = form.text('email')
+      const name = form.text('name').slice(0, LONGEST_NAME)
       const role = readRoleFields(form)
-      if (role === undefined) return showPeople(c, placeFault(frame), typed)
-      if (typed.name === '') return showPeople(c, frame.say('Isi namanya.', 'Give a name.'), typed)
+      if ('faulty' in role) return showPeople(c, roleFault(frame, role.faulty), form.fields)
+      if (name === '') return showPeople(c, nameFault(frame), form.fields)
       const invited = await orUnavailable(
         dependencies,
-        invite(dependencies, { ...typed, roles: [role] }, administrator, actorOf(c)),
+        invite(dependencies, { email, name, roles: [role] }, administrator, actorOf(c)),
       )
       return 'refused' in invited
-        ? showPeople(c, wordsOf(frame, rightsProblem(invited.refused)), typed)
+        ? showPeople(c, refusalFault(frame, invited.refused), form.fields)
         : showInvitation(c, administrator, invited)
     })
     .get(`${PAGE}/:id`, (c) => showPerson(c))
     .post(`${PAGE}/:id/peran`, withProofOfRole, (c) =>
       change(c, (id, administrator, form) => {
         const role = readRoleFields(form)
-        return role === undefined
-          ? placeFault(frameOf(c, dependencies))
+        return 'faulty' in role
+          ? roleFault(frameOf(c, dependencies), role.faulty)
           : giveRole(dependencies, id, role, administrator, actorOf(c))
       }),
     )
@@ -86,29 +86,35 @@ export function peoplePageRoutes(dependencies: Dependencies) {
         resetFactors(dependencies, c.req.param('id'), administrator, actorOf(c)),
       )
       return 'refused' in invited
-        ? showPerson(c, wordsOf(frameOf(c, dependencies), rightsProblem(invited.refused)))
+        ? showPerson(c, refusalFault(frameOf(c, dependencies), invited.refused))
         : showInvitation(c, administrator, invited)
     })
 
   async function change(
     c: RequestContext,
-    act: (personId: string, administrator: SignedIn, form: Form) => Promise<RightsResult> | string,
+    act: (
+      personId: string,
+      administrator: SignedIn,
+      form: Form,
+    ) => Promise<RightsResult> | FormFault,
   ): Promise<Response> {
     const administrator = requireTask(c, 'manage_people')
     const personId = c.req.param('id') ?? ''
-    const acted = act(personId, administrator, await readForm(c))
-    if (typeof acted === 'string') return showPerson(c, acted)
+    const form = await readForm(c)
+    const typed = form.fields.has('role') ? form.fields : undefined
+    const acted = act(personId, administrator, form)
+    if ('says' in acted) return showPerson(c, acted, typed)
     const result = await orUnavailable(dependencies, acted)
     const frame = frameOf(c, dependencies)
     return result === 'done' || result === 'unchanged'
       ? c.redirect(frame.href(`${PAGE}/${personId}`), 303)
-      : showPerson(c, wordsOf(frame, rightsProblem(result)))
+      : showPerson(c, refusalFault(frame, result), typed)
   }
 
   async function showPeople(
     c: RequestContext,
-    fault?: string,
-    typed?: { readonly email: string; readonly name: string },
+    fault?: FormFault,
+    typed?: Typed,
   ): Promise<Response> {
     const person = requireTask(c, 'manage_people')
     const { q: sought, after } = c.req.query()
@@ -128,14 +134,18 @@ export function peoplePageRoutes(dependencies: Dependencies) {
         q={q}
         next={found.length > ROWS_A_PAGE ? (people.at(-1)?.email ?? null) : null}
         isFirst={after === undefined}
-        {...(fault === undefined ? {} : { fault })}
-        {...(typed === undefined ? {} : { typed })}
+        fault={fault}
+        typed={typed}
       />,
       fault === undefined ? 200 : 422,
     )
   }
 
-  async function showPerson(c: RequestContext, fault?: string): Promise<Response> {
+  async function showPerson(
+    c: RequestContext,
+    fault?: FormFault,
+    typed?: Typed,
+  ): Promise<Response> {
     const person = requireTask(c, 'manage_people')
     const id = c.req.param('id') ?? ''
     await auditFirst(c, dependencies, 'people.read', id)
@@ -147,7 +157,8 @@ export function peoplePageRoutes(dependencies: Dependencies) {
         frame={frameOf(c, dependencies)}
         person={person}
         shown={shown}
-        {...(fault === undefined ? {} : { fault })}
+        fault={fault}
+        typed={typed}
       />,
       fault === undefined ? 200 : 422,
     )
@@ -168,14 +179,22 @@ export function peoplePageRoutes(dependencies: Dependencies) {
   }
 }
 
-function placeFault({ say }: Frame): string {
-  return say(
-    'Tulis negara dengan dua huruf (ID) dan wilayah dengan kodenya (32 atau 32.12).',
-    'Write the country in two letters (ID) and the region by its code (32 or 32.12).',
-  )
+function nameFault({ say }: Frame): FormFault {
+  return {
+    at: { id: 'name', label: say('Nama', 'Name') },
+    says: say('Isi namanya.', 'Give a name.'),
+  }
 }
 
-function wordsOf(frame: Frame, problem: Problem): string {
+function refusalFault(frame: Frame, refused: Parameters<typeof rightsProblem>[0]): FormFault {
+  const problem = rightsProblem(refused)
   const { detail = problem.message } = problem.members
-  return typeof detail === 'string' ? detail : detail[frame.language]
+  const says = typeof detail === 'string' ? detail : detail[frame.language]
+  if (refused === 'email_taken' || refused === 'email_unreadable') {
+    return { at: { id: 'email', label: frame.say('Alamat surel', 'E-mail address') }, says }
+  }
+  if (refused === 'outside_place') {
+    return { at: { id: 'region', label: frame.say('Wilayah', 'Place') }, says }
+  }
+  return { says }
 }

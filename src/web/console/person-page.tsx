@@ -2,28 +2,28 @@ import type { SignedIn } from '../../signed-in.ts'
 import type { ListedPerson } from '../../store/people.ts'
 import type { Frame } from '../frame.ts'
 import { ConsolePage, FormToken } from './console-page.tsx'
+import { type FormFault, FormFaults } from './form-faults.tsx'
 import { stateInWords } from './people-page.tsx'
 import { RoleFields } from './role-fields.tsx'
 import { roleInWords } from './role-in-words.ts'
+import type { Typed } from './typed-fact.ts'
 
 interface PersonContent {
   readonly frame: Frame
   readonly person: SignedIn
   readonly shown: ListedPerson
-  readonly fault?: string
+  readonly fault?: FormFault | undefined
+  /** What stood in the form of a role that was refused. */
+  readonly typed?: Typed | undefined
 }
 
 /** One person: roles, and what an administrator may do about them. */
-export function PersonPage({ frame, person, shown, fault }: PersonContent) {
+export function PersonPage({ frame, person, shown, fault, typed }: PersonContent) {
   const { say, href } = frame
   const at = `/konsol/orang/${shown.id}`
   return (
     <ConsolePage frame={frame} person={person} title={shown.name}>
-      {fault !== undefined && (
-        <div class="faults" role="alert" id="keliru">
-          <p>{fault}</p>
-        </div>
-      )}
+      <FormFaults frame={frame} faults={fault === undefined ? [] : [fault]} />
       <dl>
         <dt>{say('Alamat surel', 'E-mail address')}</dt>
         <dd>{shown.email}</dd>
@@ -60,11 +60,15 @@ export function PersonPage({ frame, person, shown, fault }: PersonContent) {
           )}
         </p>
       ) : (
-        <details>
+        <details open={typed !== undefined}>
           <summary>{say('Beri peran', 'Give a role')}</summary>
           <form method="post" action={href(`${at}/peran`)}>
             <FormToken person={person} />
-            <RoleFields frame={frame} />
+            <RoleFields
+              frame={frame}
+              typed={typed ?? new URLSearchParams()}
+              faulty={fault?.at?.id}
+            />
             <button type="submit">{say('Beri', 'Give')}</button>
           </form>
         </details>

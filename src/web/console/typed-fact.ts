@@ -71,8 +71,8 @@ function said(text: string): Bilingual {
 
 const NEEDED: Bilingual = { id: 'Wajib diisi.', en: 'This is needed.' }
 const NO_DAY: Bilingual = {
-  id: 'Tulis hari, bulan, dan tahun empat angka, misalnya 24/11/2026.',
-  en: 'Write day, month and a year of four digits, for instance 24/11/2026.',
+  id: 'Tanggal ini tidak ada atau tidak terbaca. Tulis hari, bulan, dan tahun empat angka, misalnya 24/11/2026.',
+  en: 'This is no day, or cannot be read. Write day, month and a year of four digits, for instance 24/11/2026.',
 }
 const NO_NUMBER: Bilingual = {
   id: 'Tulis dengan angka saja, tanpa titik.',

@@ -162,6 +162,7 @@ describe('a list sent by the page', () => {
     const failed = await open(id)
     expect(failed).toContain('Judul kolom nama perusahaan tidak dikenali')
     expect(failed).toContain('<option value="Sebutan">Sebutan</option>')
+    expect(failed).toMatch(/<details open[^>]*><summary>Kolom yang dipakai/)
     await step(id, 'kolom', { 'kolom-name': 'Sebutan', 'kolom-licence': 'Kode' })
     const compared = await open(id)
     expect(compared).toContain('lembar “Daftar”')
@@ -253,6 +254,7 @@ describe('the rows of a list', () => {
     const unknown = await post(`${at}?back=row`, { is: 'is_agency', agency_id: 'agy_tidakada' })
     expect(unknown.status).toBe(422)
     expect(unknown.text).toContain('Tidak ada perusahaan dengan id ini')
+    expect(unknown.text).toMatch(/id="agency_id"[^>]*value="agy_tidakada" aria-invalid="true"/)
     const chosen = await post(`${at}?back=row`, { is: 'is_agency', agency_id: agencyId })
     expect(chosen.headers.location).toBe(`${PATH}/${at}?saved=true`)
     expect(await open(id, recorder, '/baris/3?saved=true')).toContain('Tersimpan.')
@@ -312,6 +314,13 @@ describe('the form', () => {
     expect(status).toBe(400)
     expect(text).toContain('Kirim lagi berkas yang sama')
     expect(await listImports(service.database, { limit: 100 })).toHaveLength(before.length)
+  })
+
+  test('that cannot be read asks for no columns', async () => {
+    const id = await sent('Nama\u0000;Kode\r\n', { as_of: '20/11/2026' })
+    const failed = await open(id)
+    expect(failed).toContain('Ada karakter rusak (NUL)')
+    expect(failed).toContain('<details><summary>Kolom yang dipakai')
   })
 
   test('carries the token of its own session', async () => {
