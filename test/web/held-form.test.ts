@@ -79,6 +79,10 @@ describe('a form of the console whose session has ended', () => {
     await session.agent.post(PATH).type('form').send(typed).expect(401)
     const list = await send(session, '/konsol/impor', typed)
     expect([list.status, list.headers.location]).toEqual([303, '/masuk'])
+    for (const what of ['usulan/usl_x', 'impor/imp_x']) {
+      const approval = await send(session, `/konsol/${what}/setujui`, { ...typed, digest: 'x' })
+      expect([approval.status, approval.headers.location]).toEqual([303, '/masuk'])
+    }
     const secret = { current: session.password, password: 'sepeda tua di bukit kapur' }
     const account = await send(session, '/konsol/akun/kata-sandi', secret)
     expect([account.status, account.headers.location]).toEqual([303, '/masuk'])

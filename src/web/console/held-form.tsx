@@ -11,6 +11,8 @@ import { PROOF_FIELDS } from './proof-page.tsx'
 
 /** Passwords and secrets of a second factor are typed there: they are never sent back. */
 const ACCOUNT = /^\/konsol\/akun(\/|$)/
+/** Whoever approves has the difference before them, which a held form does not show. */
+const APPROVAL = /\/setujui$/
 const URL_ENCODED = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 type Sender = Pick<SignedIn, 'name' | 'formToken'>
@@ -56,7 +58,8 @@ function mayHold(c: RequestContext): boolean {
     method === 'POST' &&
     (headers.accept?.includes('text/html') ?? false) &&
     c.req.path.startsWith('/konsol/') &&
-    !ACCOUNT.test(c.req.path)
+    !ACCOUNT.test(c.req.path) &&
+    !APPROVAL.test(c.req.path)
   )
 }
 
