@@ -28,8 +28,8 @@ export interface AgencyOnDay {
   readonly state: LicenceState
   /** In force on licences of the same kind beside the one that speaks, the latest first. */
   readonly otherSanctions: readonly LicenceEvent[]
-  /** Sanctions in force on its other licences that began since the last grant or renewal of any. */
-  readonly competingSanctions: readonly LicenceEvent[]
+  /** In force on the licence that speaks, and on those that were sanctioned since it was granted. */
+  readonly sanctions: readonly LicenceEvent[]
   readonly confirmation: Confirmation
   /** E.164, as registered on the day. */
   readonly phones: readonly string[]
@@ -81,7 +81,7 @@ function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): Ag
     number: licence && licenceNumberOn(licence, on),
     state,
     otherSanctions: otherSanctionsOn(on, agency, speaking),
-    competingSanctions: competingSanctionsOn(on, agency, speaking),
+    sanctions: sanctionsOn(on, agency, speaking),
     confirmation:
       licence === null ? UNCONFIRMED : confirmationOn(on, licence, state.validUntil, register),
     phones: phonesOn(agency, on),
@@ -90,7 +90,9 @@ function seenOnDay(on: CalendarDate, agency: Agency, register: RegisterView): Ag
 
 /** What the licence was that speaks for the agency on a day: another one may have spoken earlier. */
 export function agencyStateOn(on: CalendarDate, agency: Agency): LicenceState {
-  return speakingLicence(agency, on)?.state ?? licenceStateOn(on, [])
+  const speaking = speakingLicence(agency, on)
+  const state = speaking?.state ?? licenceStateOn(on, [])
+  return { ...state, sanctions: sanctionsOn(on, agency, speaking) }
 }
 
 /** Of an agency and its duplicates the licence that is worst: until one is corrected, each may be true. */
@@ -113,47 +115,51 @@ function ownRecords(agency: Agency): readonly Agency[] {
  * that has ended otherwise speaks no more, but the sanctions on it go on.
  */
 function relevantLicence(agency: Agency, on: CalendarDate): Stated | null {
-  const stated = neededLicences(agency).map((licence) => statedOn(on, licence))
-  if (stated.length < 2) return stated[0] ?? null
-  const latest = latestOf(stated)
-  const isSince = ({ effectiveOn }: LicenceEvent) => effectiveOn >= beganOn(latest)
-  const others = stated.filter((one) => one !== latest)
-  const isSanctioned = ({ state }: Stated) => SANCTIONED.has(state.status)
-  const carried = others
-    .filter((one) => !isSanctioned(one))
-    .flatMap(({ state }) => state.sanctions)
-    .filter(isSince)
-  // An older sanction that is graver must not hide that there is one since.
-  const sanctionedSince = others.filter(
-    (one) => isSanctioned(one) && [one.state.because!, ...one.state.sanctions].some(isSince),
-  )
+  const standing = standingOn(on, agency)
+  if (standing === null) return null
+  const { latest, sanctionedSince } = standing
+  const carried = sanctionedSince.filter((one) => !isSanctioned(one)).flatMap(sanctionsOf)
   return worstOf([
     { ...latest, state: underSanctions(on, latest.state, carried) },
-    ...sanctionedSince,
+    ...sanctionedSince.filter(isSanctioned),
   ])
 }
 
-function latestOf(stated: readonly Stated[]): Stated {
-  return stated.reduce((late, one) => (beganOn(one) > beganOn(late) ? one : late))
+interface Standing {
+  /** Granted or renewed last. */
+  readonly latest: Stated
+  /** Those that were sanctioned since; what stood against them before stands as well. */
+  readonly sanctionedSince: readonly Stated[]
 }
 
-function competingSanctionsOn(
+function standingOn(on: CalendarDate, agency: Agency): Standing | null {
+  const stated = neededLicences(agency).map((licence) => statedOn(on, licence))
+  if (stated.length === 0) return null
+  const latest = stated.reduce((late, one) => (beganOn(one) > beganOn(late) ? one : late))
+  const isSince = ({ effectiveOn }: LicenceEvent) => effectiveOn >= beganOn(latest)
+  const sanctionedSince = stated.filter(
+    (one) =>
+      one !== latest &&
+      // An older sanction that is graver must not hide that there is one since.
+      (sanctionsOf(one).some(isSince) || (isSanctioned(one) && isSince(one.state.because!))),
+  )
+  return { latest, sanctionedSince }
+}
+
+/** Whatever stands against the company on a day, on the licence that speaks and on those beside it. */
+function sanctionsOn(
   on: CalendarDate,
   agency: Agency,
   speaking: Stated | null,
 ): readonly LicenceEvent[] {
-  const { duplicates = [] } = agency
-  if (duplicates.length === 0 && agency.licences.length < 2) return NO_SANCTIONS
-  return ownRecords(agency).flatMap((record) => {
-    const stated = neededLicences(record).map((licence) => statedOn(on, licence))
-    if (stated.length === 0) return NO_SANCTIONS
-    const began = beganOn(latestOf(stated))
-    return stated
-      .filter(({ licence }) => licence !== speaking?.licence)
-      .flatMap(({ state }) => state.sanctions)
-      .filter((sanction) => sanction.effectiveOn >= began)
-      .filter((sanction) => !speaking?.state.sanctions.includes(sanction))
+  if (speaking === null) return NO_SANCTIONS
+  const { duplicates = [], licences } = agency
+  if (duplicates.length === 0 && licences.length < 2) return speaking.state.sanctions
+  const beside = ownRecords(agency).flatMap((record) => {
+    const standing = standingOn(on, record)
+    return standing === null ? [] : [standing.latest, ...standing.sanctionedSince]
   })
+  return [...new Set([...speaking.state.sanctions, ...beside.flatMap(sanctionsOf)])]
 }
 
 /** The first sanction or end on record for a day after `after`, on a licence of the needed kind. */
@@ -199,6 +205,14 @@ const SANCTIONED: ReadonlySet<LicenceStatus> = new Set([
 interface Stated {
   readonly licence: Licence
   readonly state: LicenceState
+}
+
+function isSanctioned({ state }: Stated): boolean {
+  return SANCTIONED.has(state.status)
+}
+
+function sanctionsOf({ state }: Stated): readonly LicenceEvent[] {
+  return state.sanctions
 }
 
 function statedOn(on: CalendarDate, licence: Licence): Stated {

@@ -122,7 +122,7 @@ function readNow(sanctioned: Sanctioned): readonly SanctionReading[] {
   const { state } = placer
   const partial = !isPlacementAsked(question)
     ? []
-    : [...state.sanctions, ...placer.competingSanctions]
+    : placer.sanctions
         .filter(({ type }) => type === 'suspended_partial')
         .map((event) => relationOf(event, asked, days))
   // A grant that was taken back takes no sanction with it.

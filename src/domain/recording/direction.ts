@@ -63,11 +63,27 @@ const GRANTING: ReadonlySet<string> = new Set(['granted', 'renewed'])
 function softens(change: Change, agency: Agency, after: Agency): boolean {
   const { kind, row, supersedes } = readChange(change)
   if (kind !== 'licence_events') return false
+  if (row !== null && clearsTheWay(row, agency)) return true
   return agency.licences.some(({ id, events }) => {
     const still = after.licences.find((licence) => licence.id === id)?.events ?? []
     const is = row === null ? undefined : still.find((event) => event.id === row.id)
     return events.some((was) => supersedes.includes(was.entry) && !isNoMilder(was, is, agency))
   })
+}
+
+/** An end before a later grant ends nothing, but what was suspended before it would be forgotten. */
+function clearsTheWay(
+  { type, licence_id: licenceId, effective_on: on }: Readonly<Record<string, unknown>>,
+  { licences }: Agency,
+): boolean {
+  return (
+    (type === 'revoked' || type === 'surrendered') &&
+    licences.some(
+      ({ id, events }) =>
+        id === licenceId &&
+        events.some((event) => event.type === 'granted' && event.effectiveOn > String(on)),
+    )
+  )
 }
 
 /** The kinds whose facts only confirm: one that ends sooner confirms less and changes nothing else. */

@@ -83,6 +83,8 @@ export function isNoMilder(
     return !isSanctioned || (is?.type === was.type && is.effectiveOn === was.effectiveOn)
   }
   if (is === undefined || is.effectiveOn > was.effectiveOn) return false
+  // Unlike a sanction, giving one licence back says nothing against another of the company.
+  if (is.type === 'surrendered' && was.type !== 'surrendered') return false
   const { effectiveOn: from } = is
   const isEnded = events.some(
     ({ type, effectiveOn }) =>

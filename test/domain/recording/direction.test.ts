@@ -127,8 +127,17 @@ const stale = agency('PT. PALA CATATAN', {
   listings: [listed('2020-03-01', { source: 'src_old' })],
 })
 const duplicate = agency('PT. PALA GANDA', { id: 'agy_seven', numbers: ['9120000000077'] })
+const grantedAnew = agency('PT. KEMIRI DUA IZIN', {
+  id: 'agy_eight',
+  events: [
+    granted('2020-03-01', { entry: 50 }),
+    suspendedPartly('2024-08-01', { destinations: ['TW'] }, { entry: 51, source: DECREE }),
+    granted('2026-01-29', { entry: 52 }),
+    suspendedPartly('2026-02-15', { destinations: ['HK'] }, { entry: 53, source: DECREE }),
+  ],
+})
 const register = registerOf(
-  [licensed, suspended, revokedOne, hidden, partly, stale, duplicate],
+  [licensed, suspended, revokedOne, hidden, partly, stale, duplicate, grantedAnew],
   [
     authorityList(['2026-11-20']),
     source(DECREE, 'decree', [edition('2026-11-23')], { freshForDays: 3_650 }),
@@ -186,6 +195,14 @@ const ofHidden = (change: object) =>
     sourceId: DECREE,
     ...change,
   })
+const revocationOn = (on: string) =>
+  licenceEventRecorded('agy_eight', {
+    id: 'evt_new',
+    licenceId: 'lic_of_agy_eight',
+    type: 'revoked',
+    effectiveOn: day(on),
+    sourceId: DECREE,
+  })
 const ofDuplicate = (type: 'warned' | 'revoked') =>
   licenceEventRecorded('agy_seven', {
     id: 'evt_new',
@@ -223,6 +240,9 @@ describe('a change', () => {
     ['worse', 'a grant taken back', factsRetracted('licence_events', 'agy_one', [3])],
     ['better', 'a hidden suspension dated before a lifting', ofHidden({ effectiveOn: day('2026-08-01'), ...from(33) })],
     ['worse', 'a hidden suspension dated earlier, after that lifting', ofHidden({ effectiveOn: day('2026-09-20'), ...from(33) })],
+    ['better', 'a suspension told as a return of the licence, which is no sanction', ofHidden({ type: 'surrendered', scope: null, ...from(33) })],
+    ['better', 'a revocation before a later grant, which a suspension outlives', revocationOn('2025-03-19')],
+    ['worse', 'a revocation after that grant', revocationOn('2026-11-01')],
     ['better', 'a grant taken back under a partial suspension', factsRetracted('licence_events', 'agy_five', [40])],
     ['better', 'a warning for a duplicate that makes its stale twin silent', ofDuplicate('warned')],
     ['worse', 'a revocation of a duplicate', ofDuplicate('revoked')],
