@@ -133,7 +133,7 @@ const grantedAnew = agency('PT. KEMIRI DUA IZIN', {
     granted('2020-03-01', { entry: 50 }),
     suspendedPartly('2024-08-01', { destinations: ['TW'] }, { entry: 51, source: DECREE }),
     granted('2026-01-29', { entry: 52 }),
-    suspendedPartly('2026-02-15', { destinations: ['HK'] }, { entry: 53, source: DECREE }),
+    suspendedPartly('2026-01-29', { destinations: ['HK'] }, { entry: 53, source: DECREE }),
   ],
 })
 const register = registerOf(
