@@ -51,6 +51,8 @@ export async function listAudit(
   { actor, action, subject, from, until }: AuditFilter,
   page: {
     readonly within: readonly Place[]
+    /** Also those that concern no place. */
+    readonly withPlaceless: boolean
     readonly before: number | undefined
     readonly limit: number
     readonly timeZone: string
@@ -60,7 +62,8 @@ export async function listAudit(
     select a.id::float8, a.at::text, a.actor_kind, a.actor_id, p.name as actor_name, a.session_id,
       a.address, a.action, a.subject, a.country, a.region, a.detail, a.request_id
     from audit_events a left join people p on p.id = a.actor_id
-    where ${isWithin(sql, page.within)}
+    where (${isWithin(sql, page.within)}
+        ${page.withPlaceless ? sql`or a.country is null` : sql``})
       ${page.before === undefined ? sql`` : sql`and a.id < ${page.before}::bigint`}
       ${actor === undefined ? sql`` : sql`and a.actor_id = ${actor}`}
       ${action === undefined ? sql`` : sql`and a.action = ${action}`}

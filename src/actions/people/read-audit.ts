@@ -11,7 +11,10 @@ export interface AuditPage {
   readonly next: number | null
 }
 
-/** Of what happened where the auditor is one; what concerns no place, for those of everything alone. */
+/**
+ * Of what happened where the auditor is one. What concerns no place, such as signing in, is for those of
+ * everything and of the whole home country.
+ */
 export async function auditPage(
   { database, config }: AuditDependencies,
   auditor: Person,
@@ -19,8 +22,12 @@ export async function auditPage(
   before: number | undefined,
   limit: number,
 ): Promise<AuditPage> {
+  const within = placesFor(auditor, 'read_audit')
   const found = await listAudit(database, filter, {
-    within: placesFor(auditor, 'read_audit'),
+    within,
+    withPlaceless: within.some(
+      ({ country, region }) => country === config.country && region === null,
+    ),
     before,
     limit: limit + 1,
     timeZone: config.timeZone,

@@ -57,7 +57,7 @@ const listAuditEvents = createRoute({
   tags: ['people'],
   summary: 'Who did what, when and from where',
   description:
-    'Newest first. Each reading is itself written down before it is answered. An auditor of a place is told what concerns that place.',
+    'Newest first. Each reading is itself written down before it is answered. An auditor of a place is told what concerns that place; what concerns none, those of the whole home country and of everything.',
   ...needs('read_audit'),
   request: {
     query: strictQuery({

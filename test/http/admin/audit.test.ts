@@ -119,7 +119,7 @@ describe('the trail', () => {
     expect(await told('32.12')).toEqual(['within', 'own'])
     expect(await told('32.12', '33')).toEqual(['within', 'own'])
     expect(await told('32')).toEqual(['around', 'beside', 'within', 'own'])
-    expect(await told(null)).toEqual(['country', 'around', 'beside', 'within', 'own'])
+    expect(await told(null)).toEqual(['nowhere', 'country', 'around', 'beside', 'within', 'own'])
     expect((await trail('subject=per_place')).items).toHaveLength(7)
   })
 
