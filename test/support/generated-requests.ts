@@ -112,7 +112,11 @@ function requestsOf(
     })
     .map(({ inPath, query, headers, body }) => {
       let at = 0
-      const filled = path.replace(/\{\w+\}/g, () => encoded(inPath[at++] ?? '') || 'x')
+      const filled = path.replace(/\{\w+\}/g, () => {
+        const text = inPath[at++] ?? ''
+        // A client takes a dot or two, encoded or not, for a step in the address: that is another one.
+        return /^\.{0,2}$/.test(text) ? 'x' : encoded(text) || 'x'
+      })
       const search = Object.entries(query).map(([name, text]) => `${name}=${encoded(text ?? '')}`)
       return {
         address: `${filled}?${search.join('&')}`,
