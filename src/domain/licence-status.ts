@@ -112,13 +112,13 @@ function termOf(event: LicenceEvent) {
 
 const BY_GRAVITY = ['suspended_full', 'suspended_partial', 'warned'] as const
 
-/** A licence in a state, under further sanctions of the same company. */
+/** A licence in a state, under further sanctions of the same company: they make none of what is no licence. */
 export function underSanctions(
   day: CalendarDate,
   state: LicenceState,
   more: readonly LicenceEvent[],
 ): LicenceState {
-  if (more.length === 0 || state.status === 'expired') return state
+  if (more.length === 0 || state.status === 'never_licensed' || state.lapseConfirmed) return state
   const sanctions = [...state.sanctions, ...more].sort((a, b) =>
     a.effectiveOn.localeCompare(b.effectiveOn),
   )

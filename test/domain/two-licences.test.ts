@@ -18,6 +18,7 @@ import {
   surrendered,
   suspendedFull,
   suspendedPartly,
+  warned,
 } from '../support/agency-builders.ts'
 import { checkTables, TODAY } from '../support/check-world.ts'
 
@@ -59,6 +60,9 @@ describe('an agency with two licences of one kind', () => {
     ['legal', 'agency.licensed', [OLD, surrendered('2024-03-01')], [NEW], 'the older given back for the newer'],
     ['legal', 'agency.licensed', [OLD, lapsed('2024-04-01')], [NEW], 'the older ended, the newer took its place'],
     ['legal', 'agency.licensed', [OLD], [NEW], 'both stand'],
+    ['cannot_confirm', 'agency.not_yet_licensed', [], [warned('2026-01-29')], 'neither was ever granted, and one was warned'],
+    ['cannot_confirm', 'agency.not_yet_licensed', [], [suspendedPartly('2026-01-29', {})], 'nor does a partial suspension make a licence'],
+    ['not_legal', 'agency.suspended_full', [OLD, suspendedFull('2026-01-29'), surrendered('2026-02-10')], [granted('2024-03-01', { validUntil: '2026-06-30' })], 'a full suspension outlives the printed term of the other too'],
     ['legal', 'agency.licensed', [OLD, revoked('2026-01-29', { id: 'slip' }), corrected('2026-01-29', 'slip')], [NEW], 'a revocation recorded by mistake'],
   ]
 
