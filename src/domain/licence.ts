@@ -60,6 +60,13 @@ export const STATUSES_WORST_FIRST: readonly LicenceStatus[] = [
   'licensed',
 ]
 
+/** The licence stands, whatever may limit it. */
+export const STATUSES_IN_FORCE: ReadonlySet<LicenceStatus> = new Set([
+  'licensed',
+  'warned',
+  'suspended_partial',
+])
+
 /** Where an end date comes from: what is printed, what the authority lists, or what a rule computes. */
 export const VALIDITY_BASES = ['printed', 'authority_list', 'rule'] as const
 export type ValidityBasis = (typeof VALIDITY_BASES)[number]

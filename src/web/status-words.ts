@@ -1,13 +1,11 @@
 import type { AgencyOnDay } from '../domain/agency-on-day.ts'
-import type { LicenceStatus } from '../domain/licence.ts'
+import { type LicenceStatus, STATUSES_IN_FORCE } from '../domain/licence.ts'
 import { VOCABULARY } from '../domain/vocabulary.ts'
 import type { Frame } from './frame.ts'
 
-const IN_FORCE: ReadonlySet<LicenceStatus> = new Set(['licensed', 'warned', 'suspended_partial'])
-
 /** True for what people would take as good news, which needs a fresh source before it is said. */
 export function isInForce(status: LicenceStatus): boolean {
-  return IN_FORCE.has(status)
+  return STATUSES_IN_FORCE.has(status)
 }
 
 /** The status on record, and what keeps it from being certain. */

@@ -2,7 +2,12 @@ import { type AgencyOnDay, agencyStateOn } from '../agency-on-day.ts'
 import { addDays, type CalendarDate } from '../calendar-date.ts'
 import type { CheckQuestion } from '../check-question.ts'
 import { regionKey } from '../documents/read-documents.ts'
-import type { LicenceEvent, LicenceStatus, SuspensionScope } from '../licence.ts'
+import {
+  type LicenceEvent,
+  type LicenceStatus,
+  STATUSES_IN_FORCE,
+  type SuspensionScope,
+} from '../licence.ts'
 import type { LicenceState } from '../licence-status.ts'
 import type { DaysOfActs } from './days-of-acts.ts'
 import { isPlacementAsked, type SchemeReading } from './scheme.ts'
@@ -30,7 +35,6 @@ export interface SanctionReading {
 }
 
 const NONE: SanctionReading = { relation: 'none', since: null, event: null }
-const IN_FORCE: ReadonlySet<LicenceStatus> = new Set(['licensed', 'warned', 'suspended_partial'])
 const BARRED: ReadonlySet<LicenceStatus> = new Set(['revoked', 'surrendered', 'suspended_full'])
 
 /** What the reading looks at, and the licence of any day. */
@@ -77,7 +81,7 @@ function readRecruiting(
   const event = barringIn(then, asked)
   if (event === null) {
     // Where no licence is on record for the day asked about either, that is said already.
-    return IN_FORCE.has(then.status) || placer.state.status === 'never_licensed'
+    return STATUSES_IN_FORCE.has(then.status) || placer.state.status === 'never_licensed'
       ? null
       : { relation: 'recruiting_day_unknown', since: day, event }
   }
@@ -126,7 +130,7 @@ function readNow(sanctioned: Sanctioned): readonly SanctionReading[] {
         .filter(({ type }) => type === 'suspended_partial')
         .map((event) => relationOf(event, asked, days))
   // A grant that was taken back takes no sanction with it.
-  if (IN_FORCE.has(state.status) || state.status === 'never_licensed') return partial
+  if (STATUSES_IN_FORCE.has(state.status) || state.status === 'never_licensed') return partial
 
   const since = notInForceSince(sanctioned)
   const ended = { since, event: state.because }
@@ -154,7 +158,7 @@ function notInForceSince({ question, placer, stateOn }: Sanctioned): CalendarDat
     )
     .filter((day) => day <= question.on)
     .sort()
-  const lastInForce = turns.findLastIndex((day) => IN_FORCE.has(stateOn(day).status))
+  const lastInForce = turns.findLastIndex((day) => STATUSES_IN_FORCE.has(stateOn(day).status))
   return turns[lastInForce + 1] ?? question.on
 }
 
@@ -164,7 +168,7 @@ function wasOverBefore(since: CalendarDate, { question, days, stateOn }: Sanctio
   const isRecruitingTold = question.placement?.recruitedOn !== undefined || contractedOn !== null
   if (departsOn === null || departsOn >= since || !isRecruitingTold) return false
   return [...recruiting, contractedOn ?? departsOn, departsOn].every((day) =>
-    IN_FORCE.has(stateOn(day).status),
+    STATUSES_IN_FORCE.has(stateOn(day).status),
   )
 }
 
@@ -177,7 +181,7 @@ function wasContractedBefore(
   const { validUntil } = placer.state
   if (contractedOn === null || contractedOn >= since) return false
   if (validUntil !== null && validUntil < question.on) return false
-  return [contractedOn, ...recruiting].every((day) => IN_FORCE.has(stateOn(day).status))
+  return [contractedOn, ...recruiting].every((day) => STATUSES_IN_FORCE.has(stateOn(day).status))
 }
 
 function relationOf(

@@ -1,7 +1,12 @@
 import type { AgencySituation } from '../agency-situation.ts'
 import type { Bilingual } from '../bilingual.ts'
 import { dayInWords } from '../bilingual.ts'
-import type { LicenceEvent, LicenceStatus, SuspensionScope } from '../licence.ts'
+import {
+  type LicenceEvent,
+  type LicenceStatus,
+  STATUSES_IN_FORCE,
+  type SuspensionScope,
+} from '../licence.ts'
 import { placeName } from '../place-name.ts'
 import type { Source, SourceKind } from '../source.ts'
 import { VOCABULARY } from '../vocabulary.ts'
@@ -495,14 +500,12 @@ const NO_DECREE: ReadonlySet<SourceKind> = new Set(['official_statement', 'publi
 
 const NO_LONGER: ReadonlySet<LicenceStatus> = new Set(['revoked', 'suspended_full', 'surrendered'])
 
-const IN_FORCE: ReadonlySet<LicenceStatus> = new Set(['licensed', 'warned', 'suspended_partial'])
-
 /** True when the record says that the licence stands, whatever may limit it. */
 export function isGoodNews(situation: AgencySituation): boolean {
   return (
     isSettled(situation) &&
     situation.subject !== null &&
-    IN_FORCE.has(situation.subject.state.status)
+    STATUSES_IN_FORCE.has(situation.subject.state.status)
   )
 }
 

@@ -64,11 +64,7 @@ export function PersonPage({ frame, person, shown, fault, typed }: PersonContent
           <summary>{say('Beri peran', 'Give a role')}</summary>
           <form method="post" action={href(`${at}/peran`)}>
             <FormToken person={person} />
-            <RoleFields
-              frame={frame}
-              typed={typed ?? new URLSearchParams()}
-              faulty={fault?.at?.id}
-            />
+            <RoleFields frame={frame} typed={typed} faulty={fault?.at?.id} />
             <button type="submit">{say('Beri', 'Give')}</button>
           </form>
         </details>

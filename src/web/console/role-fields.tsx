@@ -14,7 +14,7 @@ export function RoleFields({
   faulty,
 }: {
   readonly frame: Frame
-  readonly typed?: Typed
+  readonly typed?: Typed | undefined
   /** The id of the input that is wrong. */
   readonly faulty?: string | undefined
 }) {

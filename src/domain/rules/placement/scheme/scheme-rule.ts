@@ -1,5 +1,5 @@
 import type { CheckSituation } from '../../../check-situation.ts'
-import type { LicenceStatus } from '../../../licence.ts'
+import { STATUSES_IN_FORCE } from '../../../licence.ts'
 import { licenceStateOn } from '../../../licence-status.ts'
 import type { Scheme } from '../../../placement/words.ts'
 import { SINCE_FIRST_LAW } from '../../instruments.ts'
@@ -21,12 +21,10 @@ export function isUnder(...schemes: readonly Scheme[]) {
     asksPlacement && !isCourseOnly && schemes.includes(scheme.scheme)
 }
 
-const IN_FORCE: ReadonlySet<LicenceStatus> = new Set(['licensed', 'warned', 'suspended_partial'])
-
 /** A SIP3MI in force on the day asked about: one that was revoked gives no right to place. */
 export function hasPlacementLicence({ placer, on }: CheckSituation): boolean {
   const licences = placer?.agency.licences.filter(({ kind }) => kind === 'sip3mi') ?? []
-  return licences.some(({ events }) => IN_FORCE.has(licenceStateOn(on, events).status))
+  return licences.some(({ events }) => STATUSES_IN_FORCE.has(licenceStateOn(on, events).status))
 }
 
 export function shows({ question }: CheckSituation, type: string): boolean {
