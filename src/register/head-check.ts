@@ -7,12 +7,15 @@ export interface OrderedHead extends RegistryHead {
 
 /** How soon a lost database is asked again; it must be noticed within a second of its return. */
 const RETRY_MS = 200
-/**
- * Questions begin at least so far apart. Where lookups come faster than that, the database is asked
- * once for all of a millisecond; a lookup that comes alone waits for nothing.
- */
-const BETWEEN_MS = 1
-const LOST = Promise.resolve(undefined)
+/** So large a share of those just answered makes a question worth asking at once. */
+const WORTH_ASKING = 0.5
+
+/** Those who wait for one question that has not begun. */
+interface Round {
+  readonly head: Promise<OrderedHead | undefined>
+  readonly answer: (head: OrderedHead | undefined) => void
+  waiting: number
+}
 
 /**
  * One small question to the database, shared by everybody who waits. Each caller gets the answer to
@@ -21,10 +24,9 @@ const LOST = Promise.resolve(undefined)
 export class HeadCheck {
   readonly #probe: HeadProbe
   readonly #onLost: (error: unknown) => void
-  #running: Promise<OrderedHead | undefined> | undefined
-  #next: Promise<OrderedHead | undefined> | undefined
+  #gathering: Round | undefined
+  #isAsking = false
   #order = 0
-  #startedAt = 0
   #isLost = false
   #retry: NodeJS.Timeout | undefined
   #isClosed = false
@@ -34,13 +36,20 @@ export class HeadCheck {
     this.#onLost = onLost
   }
 
-  /** Undefined while the database cannot be asked; then it is asked again in the background. */
+  /**
+   * Undefined while the database cannot be asked; then it is asked again in the background. Callers
+   * who share a question get the same promise.
+   */
   read(): Promise<OrderedHead | undefined> {
     // While it is lost nobody waits for a time-out: the answer could only be the same.
-    if (this.#isLost) return LOST
-    this.#next ??=
-      this.#running === undefined ? this.#startWhenDue() : this.#startAfter(this.#running)
-    return this.#next
+    if (this.#isLost) return Promise.resolve(undefined)
+    if (this.#gathering === undefined) {
+      this.#gathering = newRound()
+      // Everybody whose request was read in this turn of the event loop joins the same question.
+      if (!this.#isAsking) setImmediate(() => this.#ask())
+    }
+    this.#gathering.waiting++
+    return this.#gathering.head
   }
 
   async close(): Promise<void> {
@@ -49,37 +58,39 @@ export class HeadCheck {
     await this.#probe.close()
   }
 
-  #startWhenDue(): Promise<OrderedHead | undefined> {
-    return new Promise((resolve) => {
-      const start = () => resolve(this.#start())
-      if (performance.now() - this.#startedAt < BETWEEN_MS) setTimeout(start, BETWEEN_MS)
-      // Everybody whose request was read in this turn of the event loop joins the same question.
-      else setImmediate(start)
+  async #ask(): Promise<void> {
+    const round = this.#gathering
+    this.#gathering = undefined
+    this.#isAsking = round !== undefined
+    if (round === undefined) return
+    const head = this.#isLost ? undefined : await this.#probed()
+    if (this.#nextWaiting() >= round.waiting * WORTH_ASKING) {
+      // The database answers the next while these are answered: neither waits for the other.
+      void this.#ask()
+      setImmediate(round.answer, head)
+      return
+    }
+    // A question costs as much as two lookups: a turn of the event loop lets more of them join.
+    setImmediate(() => {
+      round.answer(head)
+      setImmediate(() => this.#ask())
     })
   }
 
-  #startAfter(running: Promise<OrderedHead | undefined>): Promise<OrderedHead | undefined> {
-    return running.then(() => this.#startWhenDue())
+  #nextWaiting(): number {
+    return this.#gathering?.waiting ?? 0
   }
 
-  #start(): Promise<OrderedHead | undefined> {
-    this.#next = undefined
-    if (this.#isLost) return LOST
-    this.#startedAt = performance.now()
+  #probed(): Promise<OrderedHead | undefined> {
     this.#order += 1
     const order = this.#order
-    const asked = this.#probe.read().then(
+    return this.#probe.read().then(
       (head) => ({ ...head, order }),
       (error: unknown) => {
         this.#lose(error)
         return undefined
       },
     )
-    this.#running = asked
-    void asked.then(() => {
-      if (this.#running === asked) this.#running = undefined
-    })
-    return asked
   }
 
   #lose(error: unknown): void {
@@ -95,4 +106,12 @@ export class HeadCheck {
       )
     }, RETRY_MS)
   }
+}
+
+function newRound(): Round {
+  let answer: Round['answer'] = () => {}
+  const head = new Promise<OrderedHead | undefined>((resolve) => {
+    answer = resolve
+  })
+  return { head, answer, waiting: 0 }
 }
