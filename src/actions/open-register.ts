@@ -3,6 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { RegisterView } from '../domain/register-view.ts'
 import type { RuleTables } from '../domain/rule-tables/rule-tables.ts'
+import type { OpenedLiveRegister } from '../register/live-register.ts'
 import type { Register } from '../register/register.ts'
 import type { PublicRows } from '../register/rule-register.ts'
 import { RELEASE } from '../release.ts'
@@ -35,7 +36,15 @@ export async function openRegister(
   { register: live, clock }: Pick<Dependencies, 'register' | 'clock'>,
   knownAt?: Date,
 ): Promise<OpenedRegister | undefined> {
-  const opened = await live.open(knownAt)
+  return markOpened(await live.open(knownAt), clock, knownAt)
+}
+
+/** What was opened, with where and when it stands. */
+export function markOpened(
+  opened: OpenedLiveRegister | undefined,
+  clock: Dependencies['clock'],
+  knownAt?: Date,
+): OpenedRegister | undefined {
   if (opened === undefined) return undefined
   const { register, view, tables, rows, confirmedAt, stamp } = opened
   const today = clock.today()

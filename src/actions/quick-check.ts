@@ -2,7 +2,12 @@ import { dayFormatter } from '../clock.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { type Answer, answerQuickCheck } from '../domain/answer.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { openRegister, type RegistryMark } from './open-register.ts'
+import {
+  markOpened,
+  type OpenedRegister,
+  openRegister,
+  type RegistryMark,
+} from './open-register.ts'
 import { readPhone } from './read-phone.ts'
 
 /** The quick check as it is typed: at least one of name, licence and phone. */
@@ -24,15 +29,38 @@ export interface QuickCheck {
   answer(input: QuickCheckInput): Answer
 }
 
+type Needed = Pick<Dependencies, 'register' | 'clock' | 'config'>
+
 /** Opens the register for quick checks; undefined when there is nothing to answer from. */
 export async function openQuickCheck(
-  dependencies: Pick<Dependencies, 'register' | 'clock' | 'config'>,
+  dependencies: Needed,
   knownAt?: Date,
 ): Promise<QuickCheck | undefined> {
-  const opened = await openRegister(dependencies, knownAt)
+  return quickCheckOf(await openRegister(dependencies, knownAt), dependencies, knownAt)
+}
+
+/** `openQuickCheck` for many who ask at once: those who share a head check share its quick check. */
+export function sharedQuickCheck(dependencies: Needed): () => Promise<QuickCheck | undefined> {
+  const { register, clock } = dependencies
+  let shared: ReturnType<typeof register.open> | undefined
+  let check: Promise<QuickCheck | undefined> = Promise.resolve(undefined)
+  return () => {
+    const opened = register.open()
+    if (opened !== shared) {
+      shared = opened
+      check = opened.then((found) => quickCheckOf(markOpened(found, clock), dependencies))
+    }
+    return check
+  }
+}
+
+function quickCheckOf(
+  opened: OpenedRegister | undefined,
+  { config }: Pick<Needed, 'config'>,
+  knownAt?: Date,
+): QuickCheck | undefined {
   if (opened === undefined) return undefined
   const { view, registry, today, version } = opened
-  const { config } = dependencies
   return {
     version,
     registry,

@@ -59,6 +59,8 @@ export class LiveRegister {
   #catchingUp: Promise<void> | undefined
   #views: Views | undefined
   #confirmedAt = 0
+  /** What those who share a head check open together. */
+  #shared: Shared | undefined
 
   constructor(options: LiveRegisterOptions) {
     this.#options = options
@@ -67,25 +69,27 @@ export class LiveRegister {
     )
   }
 
-  /** The register, caught up with everything recorded before this call; undefined before the first load. */
-  async #current(): Promise<
-    { register: Register; rules: RuleRegister; isCurrent: boolean } | undefined
-  > {
-    const head = await this.#check.read()
-    if (head === undefined) return this.#heldAs(false)
-    return this.#heldAs(this.#holds(head) || (await this.#catchUpInTime(head)))
+  /**
+   * What the register says now, or what it said while only entries recorded by `knownAt` existed;
+   * undefined before the first load. It holds everything recorded before the call. Callers who share
+   * a head check and ask for now get the same promise.
+   */
+  open(knownAt?: Date): Promise<OpenedLiveRegister | undefined> {
+    const head = this.#check.read()
+    if (knownAt !== undefined) return this.#open(head, knownAt)
+    if (this.#shared?.head !== head) this.#shared = { head, opened: this.#open(head) }
+    return this.#shared.opened
   }
 
-  #heldAs(isCurrent: boolean) {
+  async #open(
+    asked: Promise<OrderedHead | undefined>,
+    knownAt?: Date,
+  ): Promise<OpenedLiveRegister | undefined> {
+    const head = await asked
+    const isCurrent = head !== undefined && (this.#holds(head) || (await this.#catchUpInTime(head)))
     const register = this.#register
-    return register === undefined ? undefined : { register, rules: this.#rules, isCurrent }
-  }
-
-  /** What the register says now, or what it said while only entries recorded by `knownAt` existed. */
-  async open(knownAt?: Date): Promise<OpenedLiveRegister | undefined> {
-    const found = await this.#current()
-    if (found === undefined) return undefined
-    const { register, rules, isCurrent } = found
+    if (register === undefined) return undefined
+    const rules = this.#rules
     if (isCurrent) this.#confirmedAt = Date.now()
     const confirmedAt = new Date(this.#confirmedAt)
     if (knownAt !== undefined) {
@@ -197,6 +201,11 @@ export class LiveRegister {
     this.#order = head.order
     this.#views = undefined
   }
+}
+
+interface Shared {
+  readonly head: Promise<OrderedHead | undefined>
+  readonly opened: Promise<OpenedLiveRegister | undefined>
 }
 
 type Views = Pick<OpenedLiveRegister, 'view' | 'tables' | 'rows'>
