@@ -9,14 +9,16 @@ const AS_OF = '0000-01-01T00:00:00.001Z'
 
 interface Rendered {
   readonly verdict: WireAnswer['verdict']
-  readonly beforeKnownAt: string
-  readonly beforeAsOf: string
-  readonly rest: string
+  /** The answer in UTF-8, with stand-ins for the instants that begin at these places. */
+  readonly bytes: Buffer
+  readonly knownAt: number
+  readonly asOf: number
 }
 
 export interface RenderedAnswer {
   readonly verdict: WireAnswer['verdict']
-  readonly json: string
+  /** JSON in UTF-8: written out as text it would be encoded anew for every request. */
+  readonly bytes: Buffer<ArrayBuffer>
 }
 
 /**
@@ -57,26 +59,28 @@ function emptyShelves(): Record<Language, Map<string, Rendered>> {
   return { id: new Map(), en: new Map() }
 }
 
-function filled(rendered: Rendered, { registry }: QuickCheck): RenderedAnswer {
-  return {
-    verdict: rendered.verdict,
-    json: `${rendered.beforeKnownAt}${registry.knownAt.toISOString()}${rendered.beforeAsOf}${registry.asOf.toISOString()}${rendered.rest}`,
-  }
+function filled({ verdict, bytes, knownAt, asOf }: Rendered, check: QuickCheck): RenderedAnswer {
+  const { registry } = check
+  const copy = Buffer.allocUnsafe(bytes.length)
+  bytes.copy(copy)
+  copy.write(registry.knownAt.toISOString(), knownAt, 'latin1')
+  copy.write(registry.asOf.toISOString(), asOf, 'latin1')
+  return { verdict, bytes: copy }
 }
 
 function render(check: QuickCheck, licence: string, language: Language): Rendered {
   const wire = presentAnswer(check.answer({ licence }), check.registry, language)
-  const text = JSON.stringify({
-    ...wire,
-    known_at: KNOWN_AT,
-    registry: { ...wire.registry, as_of: AS_OF },
-  })
-  const knownAt = text.indexOf(KNOWN_AT)
-  const asOf = text.indexOf(AS_OF)
+  const bytes = Buffer.from(
+    JSON.stringify({
+      ...wire,
+      known_at: KNOWN_AT,
+      registry: { ...wire.registry, as_of: AS_OF },
+    }),
+  )
   return {
     verdict: wire.verdict,
-    beforeKnownAt: text.slice(0, knownAt),
-    beforeAsOf: text.slice(knownAt + KNOWN_AT.length, asOf),
-    rest: text.slice(asOf + AS_OF.length),
+    bytes,
+    knownAt: bytes.indexOf(KNOWN_AT),
+    asOf: bytes.indexOf(AS_OF),
   }
 }

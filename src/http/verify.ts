@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import type { TypedResponse } from 'hono'
-import { openQuickCheck } from '../actions/quick-check.ts'
+import { openQuickCheck, sharedQuickCheck } from '../actions/quick-check.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { Problem, problemResponses } from '../problem.ts'
 import type { RequestContext, RequestEnv } from '../request-context.ts'
@@ -39,6 +39,7 @@ const verifyRecruiter = createRoute({
 
 export function verifyRoutes(dependencies: Dependencies) {
   const rendered = new RenderedAnswers()
+  const openNow = sharedQuickCheck(dependencies)
   const app = new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalidInput })
 
   // What was asked before in the same letters was valid then: reading and judging it again would
@@ -47,7 +48,7 @@ export function verifyRoutes(dependencies: Dependencies) {
     const { url = '' } = c.env.incoming
     const language = c.get('language')
     if (!rendered.has(url, language)) return next()
-    const check = await openQuickCheck(dependencies)
+    const check = await openNow()
     const found = check && rendered.find(url, language, check)
     if (check === undefined || found === undefined) return next()
     return conditional(c, check.version) ?? respond(c, found)
@@ -56,7 +57,7 @@ export function verifyRoutes(dependencies: Dependencies) {
   return app.openapi(verifyRecruiter, async (c) => {
     const { known_at: knownAt, ...question } = c.req.valid('query')
     refuseFuture(knownAt, dependencies)
-    const check = await openQuickCheck(dependencies, knownAt)
+    const check = await (knownAt === undefined ? openNow() : openQuickCheck(dependencies, knownAt))
     if (check === undefined) throw new Problem('registry-unavailable')
     const unchanged = conditional(c, check.version)
     if (unchanged) return unchanged
@@ -73,9 +74,9 @@ export function verifyRoutes(dependencies: Dependencies) {
 }
 
 // The route's answer, written out already.
-function respond(c: RequestContext, { verdict, json }: RenderedAnswer) {
+function respond(c: RequestContext, { verdict, bytes }: RenderedAnswer) {
   c.set('verdict', verdict)
-  return c.body(json, 200, JSON_TYPE) as Response as Response &
+  return c.body(bytes, 200, JSON_TYPE) as Response as Response &
     TypedResponse<WireAnswer, 200, 'json'>
 }
 
