@@ -15,6 +15,12 @@ interface Rendered {
   readonly asOf: number
 }
 
+interface Instants {
+  readonly of: QuickCheck
+  readonly knownAt: string
+  readonly asOf: string
+}
+
 export interface RenderedAnswer {
   readonly verdict: WireAnswer['verdict']
   /** JSON in UTF-8: written out as text it would be encoded anew for every request. */
@@ -29,6 +35,7 @@ export interface RenderedAnswer {
 export class RenderedAnswers {
   #version = ''
   #kept = emptyShelves()
+  #instants: Instants | undefined
 
   /** True when an address asked before may have its answer here. */
   has(address: string, language: Language): boolean {
@@ -39,7 +46,7 @@ export class RenderedAnswers {
   find(address: string, language: Language, check: QuickCheck): RenderedAnswer | undefined {
     if (this.#version !== check.version) return undefined
     const rendered = this.#kept[language].get(address)
-    return rendered && filled(rendered, check)
+    return rendered && this.#filled(rendered, check)
   }
 
   /** Judges, and keeps what was written. `address` asks for `licence` and for nothing else. */
@@ -50,7 +57,17 @@ export class RenderedAnswers {
     }
     const rendered = render(check, licence, language)
     this.#kept[language].set(address, rendered)
-    return filled(rendered, check)
+    return this.#filled(rendered, check)
+  }
+
+  #filled({ verdict, bytes, knownAt, asOf }: Rendered, check: QuickCheck): RenderedAnswer {
+    // Many share a check, and writing its instants costs as much as the rest of this.
+    if (this.#instants?.of !== check) this.#instants = instantsOf(check)
+    const copy = Buffer.allocUnsafe(bytes.length)
+    bytes.copy(copy)
+    copy.write(this.#instants.knownAt, knownAt, 'latin1')
+    copy.write(this.#instants.asOf, asOf, 'latin1')
+    return { verdict, bytes: copy }
   }
 }
 
@@ -59,13 +76,9 @@ function emptyShelves(): Record<Language, Map<string, Rendered>> {
   return { id: new Map(), en: new Map() }
 }
 
-function filled({ verdict, bytes, knownAt, asOf }: Rendered, check: QuickCheck): RenderedAnswer {
-  const { registry } = check
-  const copy = Buffer.allocUnsafe(bytes.length)
-  bytes.copy(copy)
-  copy.write(registry.knownAt.toISOString(), knownAt, 'latin1')
-  copy.write(registry.asOf.toISOString(), asOf, 'latin1')
-  return { verdict, bytes: copy }
+function instantsOf(check: QuickCheck): Instants {
+  const { knownAt, asOf } = check.registry
+  return { of: check, knownAt: knownAt.toISOString(), asOf: asOf.toISOString() }
 }
 
 function render(check: QuickCheck, licence: string, language: Language): Rendered {

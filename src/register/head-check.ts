@@ -10,11 +10,13 @@ const RETRY_MS = 200
 /** So large a share of those just answered makes a question worth asking at once. */
 const WORTH_ASKING = 0.5
 
-/** Those who wait for one question that has not begun. */
-interface Round {
-  readonly head: Promise<OrderedHead | undefined>
-  readonly answer: (head: OrderedHead | undefined) => void
-  waiting: number
+/** Those who wait for one question. */
+class Round {
+  waiting = 0
+  answer!: (head: OrderedHead | undefined) => void
+  readonly head = new Promise<OrderedHead | undefined>((resolve) => {
+    this.answer = resolve
+  })
 }
 
 /**
@@ -44,7 +46,7 @@ export class HeadCheck {
     // While it is lost nobody waits for a time-out: the answer could only be the same.
     if (this.#isLost) return Promise.resolve(undefined)
     if (this.#gathering === undefined) {
-      this.#gathering = newRound()
+      this.#gathering = new Round()
       // Everybody whose request was read in this turn of the event loop joins the same question.
       if (!this.#isAsking) setImmediate(() => this.#ask())
     }
@@ -106,12 +108,4 @@ export class HeadCheck {
       )
     }, RETRY_MS)
   }
-}
-
-function newRound(): Round {
-  let answer: Round['answer'] = () => {}
-  const head = new Promise<OrderedHead | undefined>((resolve) => {
-    answer = resolve
-  })
-  return { head, answer, waiting: 0 }
 }

@@ -27,16 +27,13 @@ export function openHeadProbe(url: string, timeoutMs = 1_000): HeadProbe {
   async function read(): Promise<RegistryHead> {
     sql ??= open(url, 1, timeoutMs)
     const asked = sql
-    const timer = deadline(timeoutMs)
     try {
-      return await Promise.race([findRegistryHead({ sql: asked }), timer.expired])
+      return await within(timeoutMs, findRegistryHead({ sql: asked }))
     } catch (error) {
       // The driver can hang for ever on a server that closes at start-up: begin anew.
       if (sql === asked) sql = undefined
       asked.end({ timeout: 0 }).catch(() => {})
       throw error
-    } finally {
-      timer.clear()
     }
   }
 
@@ -48,11 +45,11 @@ export function openHeadProbe(url: string, timeoutMs = 1_000): HeadProbe {
   }
 }
 
-function deadline(timeoutMs: number) {
-  let timer: NodeJS.Timeout
-  const expired = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+function within<Result>(milliseconds: number, answer: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`no answer within ${milliseconds} ms`))
+    }, milliseconds)
+    answer.finally(() => clearTimeout(timer)).then(resolve, reject)
   })
-  expired.catch(() => {})
-  return { expired, clear: () => clearTimeout(timer) }
 }
