@@ -29,7 +29,7 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const CONNECTIONS = 32
 /** The service runs more code than its baselines: in one second not all of it is compiled. */
-const WARM_UP_SECONDS = 4
+const WARM_UP_SECONDS = 10
 // What Node writes by itself, into every answer.
 const OF_NODE = new Set(['connection', 'content-length', 'date', 'keep-alive'])
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url))
