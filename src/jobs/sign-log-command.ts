@@ -38,23 +38,23 @@ async function run(): Promise<void> {
   } finally {
     await database.close()
     await stop()
+    // Listening for the end of its starter keeps a process alive until then.
+    if (process.connected) process.disconnect()
   }
 }
 
 /** Signs when something was recorded and once a minute, until it is told to end or must refuse. */
 async function watch(signer: Signer, logLevel: string): Promise<void> {
   const log = createLog(logLevel)
-  let isEnding = false
-  const end = () => {
-    isEnding = true
-  }
+  const ending = new AbortController()
+  const end = () => ending.abort()
   process.once('SIGTERM', end).once('SIGINT', end).once('disconnect', end)
 
   let edge = EMPTY_EDGE
   let signedSize: number | undefined
   let dueAt = 0
   let fullDueAt = 0
-  while (!isEnding) {
+  while (!ending.signal.aborted) {
     try {
       const { size } = await findRegistryHead(signer.database)
       const startedAt = performance.now()
@@ -75,7 +75,7 @@ async function watch(signer: Signer, logLevel: string): Promise<void> {
       if (error instanceof LogRefused) throw error
       log.error({ err: error, job: 'sign-log' }, 'signing could not be tried')
     }
-    await pause(MILLISECONDS_BETWEEN_LOOKS)
+    await pause(MILLISECONDS_BETWEEN_LOOKS, undefined, ending).catch(() => {})
   }
 }
 
