@@ -7,7 +7,7 @@ export interface OrderedHead extends RegistryHead {
 
 /** How soon a lost database is asked again; it must be noticed within a second of its return. */
 const RETRY_MS = 200
-/** So large a share of those just answered makes a question worth asking at once. */
+/** The next question begins at once when it has at least this share of those just answered. */
 const WORTH_ASKING = 0.5
 
 /** Those who wait for one question. */
