@@ -100,4 +100,25 @@ describe('an agency with two licences of one kind', () => {
     expect(codesOf('2024-01-10')).toContain('agency.barred_when_recruiting')
     expect(codesOf('2024-03-01')).not.toContain('agency.barred_when_recruiting')
   })
+
+  test('has no licence in force on the day of recruiting, though part was forbidden after signing', () => {
+    const expired = renewed('2023-03-01', { validUntil: '2026-01-29' })
+    const partly = suspendedPartly('2025-03-19', { destinations: ['TW'] })
+    const placement = {
+      destination: 'TW',
+      contractSignedOn: day('2023-12-01'),
+      recruitedOn: day('2026-11-01'),
+    }
+    for (const first of [
+      [OLD, expired],
+      [OLD, expired, partly],
+    ]) {
+      const { findings } = answerCheck(
+        { ...NOW, recruiter: { name: NAME }, placement },
+        registerWith(first, [OLD]),
+        checkTables,
+      )
+      expect(findings.map(({ code }) => code)).toContain('agency.recruiting_day_unknown')
+    }
+  })
 })

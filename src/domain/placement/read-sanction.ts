@@ -68,7 +68,7 @@ function readActs(sanctioned: Sanctioned): readonly SanctionReading[] {
   // What the licence is on the day asked about is read by itself.
   recruiting.delete(question.on)
   return [
-    ...[...recruiting].flatMap((day) => readRecruiting(day, sanctioned) ?? []),
+    ...[...recruiting].flatMap((day) => readRecruiting(day, sanctioned)),
     ...[days.departsOn].flatMap((day) => (day && readDeparture(day, sanctioned)) ?? []),
   ]
 }
@@ -76,17 +76,20 @@ function readActs(sanctioned: Sanctioned): readonly SanctionReading[] {
 function readRecruiting(
   day: CalendarDate,
   { placer, days, asked, stateOn }: Sanctioned,
-): SanctionReading | null {
+): readonly SanctionReading[] {
   const then = stateOn(day)
+  const readings: SanctionReading[] = []
   const event = barringIn(then, asked)
-  if (event === null) {
-    // Where no licence is on record for the day asked about either, that is said already.
-    return STATUSES_IN_FORCE.has(then.status) || placer.state.status === 'never_licensed'
-      ? null
-      : { relation: 'recruiting_day_unknown', since: day, event }
+  if (event !== null) {
+    const isMild = event.type === 'suspended_partial' && isBefore(days.contractedOn, event)
+    const relation = isMild ? 'in_scope_contracted' : 'recruited_while_barred'
+    readings.push({ relation, since: day, event })
   }
-  const isMild = event.type === 'suspended_partial' && isBefore(days.contractedOn, event)
-  return { relation: isMild ? 'in_scope_contracted' : 'recruited_while_barred', since: day, event }
+  // Where no licence is on record for the day asked about either, that is said already.
+  if (!STATUSES_IN_FORCE.has(then.status) && placer.state.status !== 'never_licensed') {
+    readings.push({ relation: 'recruiting_day_unknown', since: day, event: null })
+  }
+  return readings
 }
 
 function readDeparture(

@@ -18,7 +18,7 @@ export function isNowhereBetter(
   register: RegisterView,
   today: CalendarDate,
 ): boolean {
-  const from = firstDayTouched(before, after)
+  const from = firstDayTouched(before, after, today)
   const days = turningDays([before, after], register, today).filter((on) => on >= from)
   const ids = [undefined, ...after.licences.map(({ id }) => id)]
   return days.every(
@@ -32,15 +32,15 @@ export function isNowhereBetter(
   )
 }
 
-/** An event tells nothing of the days before it; a listing may tell of every day. */
-function firstDayTouched(before: Agency, after: Agency): string {
+/** An event that has come tells nothing of the days before it; another, or a listing, may tell of every day. */
+function firstDayTouched(before: Agency, after: Agency, today: CalendarDate): string {
   const [was, is] = [before, after].map(
     ({ licences }) =>
       new Set<Fact>(licences.flatMap(({ events, listings }) => [...events, ...listings])),
   ) as [Set<Fact>, Set<Fact>]
   const touched = [...was, ...is].filter((fact) => was.has(fact) !== is.has(fact))
-  const isEvent = (fact: Fact): fact is LicenceEvent => 'validityBasis' in fact
-  return touched.every(isEvent)
+  const hasCome = (fact: Fact) => 'validityBasis' in fact && fact.effectiveOn <= today
+  return touched.every(hasCome)
     ? (touched.map(({ effectiveOn }) => effectiveOn).sort()[0] ?? '')
     : ''
 }

@@ -288,4 +288,32 @@ describe('a change', () => {
     }
     expect(directionOf([change], before)).toBe(direction)
   })
+
+  test('is better: a sanction to come moved to a day that has passed, since no earlier day is warned of it then', () => {
+    const coming = suspendedPartly('2026-11-25', { destinations: ['TW'] }, { entry: 4 })
+    const one = agency('PT. SALAK PURNAMA', {
+      id: 'agy_coming',
+      numbers: ['9120000000011'],
+      events: [granted('2018-01-01', { entry: 3 }), coming],
+    })
+    const seen = registerOf(
+      [one],
+      [source('src_list', 'authority_list', [edition('2026-09-01'), edition('2026-11-20')])],
+    )
+    const moved = licenceEventRecorded('agy_coming', {
+      id: 'evt_moved',
+      licenceId: one.licences[0]!.id,
+      type: 'suspended_full',
+      effectiveOn: day('2018-04-01'),
+      sourceId: 'src_list',
+      supersedes: [4],
+    })
+    const before = {
+      register: seen,
+      today: TODAY,
+      rows: () => [],
+      agency: (id: string) => seen.agency(id),
+    }
+    expect(directionOf([moved], before)).toBe('better')
+  })
 })
