@@ -71,20 +71,28 @@ function softens(change: Change, agency: Agency, after: Agency): boolean {
   })
 }
 
-/** An end before a later grant ends nothing, but what was suspended before it would be forgotten. */
+/**
+ * An end before a later grant ends nothing, but what was suspended before it would be forgotten: so
+ * would it before a grant or renewal of another licence, which may stand beside what is over.
+ */
 function clearsTheWay(
   { type, licence_id: licenceId, effective_on: on }: Readonly<Record<string, unknown>>,
   { licences }: Agency,
 ): boolean {
-  return (
-    (type === 'revoked' || type === 'surrendered') &&
-    licences.some(
-      ({ id, events }) =>
-        id === licenceId &&
-        events.some((event) => event.type === 'granted' && event.effectiveOn > String(on)),
-    )
+  if (type !== 'revoked' && type !== 'surrendered') return false
+  const ended = licences.find(({ id }) => id === licenceId)
+  const isSuspended = ended?.events.some((event) => SUSPENDING.has(event.type)) ?? false
+  return licences.some(({ events }) =>
+    events.some((event) => {
+      if (event.effectiveOn <= String(on)) return false
+      return events === ended?.events
+        ? event.type === 'granted'
+        : isSuspended && GRANTING.has(event.type)
+    }),
   )
 }
+
+const SUSPENDING: ReadonlySet<string> = new Set(['suspended_partial', 'suspended_full'])
 
 /** The kinds whose facts only confirm: one that ends sooner confirms less and changes nothing else. */
 const CONFIRMING: ReadonlySet<string> = new Set([

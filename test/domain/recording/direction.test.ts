@@ -26,9 +26,11 @@ import {
   authorityList,
   edition,
   granted,
+  licence,
   lifted,
   listed,
   registerOf,
+  renewed,
   revoked,
   source,
   suspendedFull,
@@ -316,4 +318,46 @@ describe('a change', () => {
     }
     expect(directionOf([moved], before)).toBe('better')
   })
+
+  test.each([
+    ['surrendered', 'better'],
+    ['revoked', 'better'],
+    ['suspended_full', 'worse'],
+  ] as const)(
+    '%s, before another licence was granted, of one that was suspended: %s',
+    (type, direction) => {
+      const one = agency('PT. SALAK PURNAMA', {
+        id: 'agy_two',
+        licences: [
+          licence({
+            id: 'lic_old',
+            events: [
+              granted('2020-03-01', { entry: 3 }),
+              suspendedPartly('2023-03-01', {}, { entry: 4 }),
+              renewed('2024-02-01', { entry: 5 }),
+            ],
+          }),
+          licence({ id: 'lic_new', events: [granted('2024-02-01', { entry: 6 })] }),
+        ],
+      })
+      const seen = registerOf(
+        [one],
+        [source('src_list', 'authority_list', [edition('2026-11-20')])],
+      )
+      const ended = licenceEventRecorded('agy_two', {
+        id: 'evt_ended',
+        licenceId: 'lic_old',
+        type,
+        effectiveOn: day('2023-03-01'),
+        sourceId: 'src_list',
+      })
+      const before = {
+        register: seen,
+        today: TODAY,
+        rows: () => [],
+        agency: (id: string) => seen.agency(id),
+      }
+      expect(directionOf([ended], before)).toBe(direction)
+    },
+  )
 })
