@@ -11,6 +11,7 @@ import type { WireAnswer } from '../src/http/answer.ts'
 const project = resolve(import.meta.dirname, '..')
 const started: ChildProcess[] = []
 let folder: string
+let madeAtFirst: string | undefined
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pastikan-server-'))
@@ -60,9 +61,11 @@ async function start(): Promise<Started> {
   return { child, url, said: () => said }
 }
 
-async function verify(url: string): Promise<WireAnswer> {
+async function verify(url: string): Promise<{ verdict: string; madeAt: string | undefined }> {
   const answer = await fetch(`${url}/v1/verify?licence=9900000000011`)
-  return (await answer.json()) as WireAnswer
+  const { verdict } = (await answer.json()) as WireAnswer
+  // The third part of the version is when the log's last entry was recorded: another database has another.
+  return { verdict, madeAt: answer.headers.get('etag')?.split('.')[2] }
 }
 
 /** The server that runs on the folder. */
@@ -86,7 +89,11 @@ describe('the service, its database and its signer', () => {
     'end together and cleanly on %s, and begin again with what was kept',
     async (_, signal, whom) => {
       const { child, url, said } = await start()
-      expect((await verify(url)).verdict).toBe('legal')
+      const { verdict, madeAt } = await verify(url)
+      expect(verdict).toBe('legal')
+      expect(madeAt).toMatch(/^\d{16}$/)
+      madeAtFirst ??= madeAt
+      expect(madeAt).toBe(madeAtFirst)
       const database = postmaster()
       expect(isAlive(database)).toBe(true)
 

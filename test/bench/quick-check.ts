@@ -28,7 +28,7 @@ const AGENCIES = Number(process.env.BENCH_AGENCIES ?? 1_000)
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const CONNECTIONS = 32
-/** The service runs more code than its baselines: in one second not all of it is compiled. */
+/** The service runs more code than its baselines: after four seconds it is still being compiled. */
 const WARM_UP_SECONDS = 10
 // What Node writes by itself, into every answer.
 const OF_NODE = new Set(['connection', 'content-length', 'date', 'keep-alive'])

@@ -121,4 +121,24 @@ describe('an agency with two licences of one kind', () => {
       expect(findings.map(({ code }) => code)).toContain('agency.recruiting_day_unknown')
     }
   })
+
+  test('is answered no milder once the licences ended, whenever part of it was forbidden', () => {
+    const partly = suspendedPartly('2024-01-10', { destinations: ['TW'] })
+    const placement = {
+      destination: 'TW',
+      recruitedOn: day('2023-06-01'),
+      departsOn: day('2023-12-01'),
+    }
+    for (const first of [
+      [OLD, partly],
+      [OLD, partly, lapsed('2026-01-29')],
+    ]) {
+      const { verdict } = answerCheck(
+        { ...NOW, recruiter: { licence: FIRST }, placement },
+        registerWith(first, first),
+        checkTables,
+      )
+      expect(verdict).toBe('not_legal')
+    }
+  })
 })

@@ -138,10 +138,9 @@ function readNow(sanctioned: Sanctioned): readonly SanctionReading[] {
   const since = notInForceSince(sanctioned)
   const ended = { since, event: state.because }
   if (wasOverBefore(since, sanctioned)) {
-    const during = partial.filter(
-      ({ relation, event }) => BARRING.has(relation) && event!.effectiveOn <= days.departsOn!,
-    )
-    return [{ ...ended, relation: 'departed_before' }, ...during]
+    // The end of a licence makes nothing milder than it was while the licence stood.
+    const barring = partial.filter(({ relation }) => BARRING.has(relation))
+    return [{ ...ended, relation: 'departed_before' }, ...barring]
   }
   // The printed end of a term bars nothing by itself, nor does it end a partial suspension.
   if (!isBarred(state)) return partial

@@ -19,7 +19,9 @@ import {
   jobOrderRecorded,
   recruitmentPermitRecorded,
 } from '../../../src/domain/change-rules.ts'
+import type { Before } from '../../../src/domain/recording/before.ts'
 import { type Direction, directionOf } from '../../../src/domain/recording/direction.ts'
+import type { RegisterView } from '../../../src/domain/register-view.ts'
 import type { DatedRow } from '../../../src/domain/rule-tables/dated-row.ts'
 import {
   agency,
@@ -310,13 +312,7 @@ describe('a change', () => {
       sourceId: 'src_list',
       supersedes: [4],
     })
-    const before = {
-      register: seen,
-      today: TODAY,
-      rows: () => [],
-      agency: (id: string) => seen.agency(id),
-    }
-    expect(directionOf([moved], before)).toBe('better')
+    expect(directionOf([moved], beforeOf(seen))).toBe('better')
   })
 
   test.each([
@@ -351,13 +347,12 @@ describe('a change', () => {
         effectiveOn: day('2023-03-01'),
         sourceId: 'src_list',
       })
-      const before = {
-        register: seen,
-        today: TODAY,
-        rows: () => [],
-        agency: (id: string) => seen.agency(id),
-      }
-      expect(directionOf([ended], before)).toBe(direction)
+      expect(directionOf([ended], beforeOf(seen))).toBe(direction)
     },
   )
 })
+
+/** Where nothing but agencies is on record. */
+function beforeOf(register: RegisterView): Before {
+  return { register, today: TODAY, rows: () => [], agency: (id) => register.agency(id) }
+}

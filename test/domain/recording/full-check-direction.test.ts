@@ -1,16 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Agency } from '../../../src/domain/agency.ts'
-import { agencyStateOn } from '../../../src/domain/agency-on-day.ts'
 import { answerCheck } from '../../../src/domain/answer-check.ts'
 import { type CalendarDate, day } from '../../../src/domain/calendar-date.ts'
 import { type Change, factsRetracted, licenceEventRecorded } from '../../../src/domain/change.ts'
 import type { PlacementClaim } from '../../../src/domain/check-question.ts'
-import {
-  type LicenceEvent,
-  type LicenceEventType,
-  STATUSES_IN_FORCE,
-} from '../../../src/domain/licence.ts'
+import type { LicenceEvent, LicenceEventType } from '../../../src/domain/licence.ts'
 import { agencyWith } from '../../../src/domain/recording/after-changes.ts'
 import type { Before } from '../../../src/domain/recording/before.ts'
 import { directionOf } from '../../../src/domain/recording/direction.ts'
@@ -188,13 +183,9 @@ describe('a decision on a licence that one person records', () => {
           worse += 1
           for (const [placement, on] of asked) {
             const [was, is] = [register, after].map((of) => answered(of, placement, on))
-            // Once the end of the licence is on record, what was all done before is told as such, and
-            // only what was forbidden then counts against it.
-            const isPast = is!.codes.some((code) => PAST.has(code)) || isOver(placement, on, after)
-            if (isPast) {
-              expect(is!.worst).not.toBe('legal')
-              continue
-            }
+            // What was all done before is told as such once the end of the licence is on record.
+            const isPast = is!.worst === 'caution' && is!.codes.some((code) => PAST.has(code))
+            if (isPast) continue
             expect(VERDICTS.indexOf(is!.worst)).toBeLessThanOrEqual(VERDICTS.indexOf(was!.worst))
           }
         },
@@ -209,12 +200,6 @@ const PAST: ReadonlySet<string> = new Set([
   'agency.ended_after_departure',
   'agency.suspended_after_contract',
 ])
-
-/** True for who departed before the day asked about, on which no licence is in force. */
-function isOver({ departsOn }: PlacementClaim, on: CalendarDate, register: RegisterView): boolean {
-  if (departsOn === undefined || departsOn >= on) return false
-  return !STATUSES_IN_FORCE.has(agencyStateOn(on, register.agency('rambutan')!).status)
-}
 
 /** The gravest that the full check finds of the agency. */
 function answered(register: RegisterView, placement: PlacementClaim, on: CalendarDate) {
